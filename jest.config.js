@@ -1,0 +1,34 @@
+/** One Jest project per suite, so that `jest --selectProjects domain` runs one of them. */
+const base = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.m?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // packages that ship ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],
+  moduleNameMapper: {
+    '^@contract/(.*)$': '<rootDir>/types/contract/$1',
+    '^@/(.*)$': '<rootDir>/src/$1',
+  },
+};
+
+/** Suites that need no build and no server: what `npm run check` runs. */
+const quick = ['domain', 'contract', 'architecture', 'client'];
+/** Suites that run the local cloud, the bundles, the built mini-program or a browser. */
+const whole = ['localcloud', 'flows', 'weapp', 'e2e', 'budget'];
+
+module.exports = {
+  testTimeout: 60_000,
+  projects: [...quick, ...whole].map((name) => ({
+    ...base,
+    displayName: name,
+    rootDir: __dirname,
+    testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`, `<rootDir>/tests/${name}/**/*.test.tsx`],
+  })),
+};
