@@ -1,0 +1,232 @@
+import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
+import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
+import { z } from './zod';
+
+/**
+ * Who may call an action (P7.3).
+ * Relations are named by the ticket itself and need no further read: `ticket-resident`, `assignee`.
+ * Roles are read from the caller's record: `resident`, `desk`, `technician`, `lead`, `manager`.
+ */
+export type Who = 'ticket-resident' | 'assignee' | 'resident' | 'desk' | 'technician' | 'lead' | 'manager';
+
+/** Every change names its ticket and carries an id made on the phone, so that a repeat changes nothing. */
+const command = { ticketId: NewId, commandId: NewId };
+const workOrderCommand = { ...command, workOrderId: Id };
+const page = { cursor: z.optional(Cursor) };
+const changed = z.object({ ticket: TicketView });
+
+/** A colleague whom the desk can send, best first, with the reasons shown (P3.2). */
+export const Candidate = z.object({
+  id: Id,
+  name: z.string(),
+  badge: z.string(),
+  department: z.string(),
+  reasons: z.array(z.string()),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+/** The three things that first feedback must say (P2.5); `text` is what the resident reads. */
+export const Feedback = z.object({
+  opinion: ShortText,
+  timeLimit: ShortText,
+  responsible: ShortText,
+  text: Text,
+});
+export type Feedback = z.infer<typeof Feedback>;
+
+export const Role = z.enum(['resident', 'desk', 'technician', 'lead', 'manager']);
+export type Role = z.infer<typeof Role>;
+
+/** `roles` decide which work places 我的 offers; a person can hold several (process.md "Who"). */
+const me = { name: z.string(), roles: z.array(Role) };
+const staffMe = z.object({ ...me, communityName: z.string(), badge: z.optional(z.string()) });
+
+/** The action table: name → input, output, who may call it. The one list that client and functions share. */
+export const actions = {
+  /**
+   * home: what waits for me, what runs, and the promise I would get if I reported now.
+   * Open to everybody on the roster: it is the first page, and `roles` tell it where staff belong.
+   */
+  'resident.home': {
+    who: ['resident', 'desk', 'technician', 'lead', 'manager'],
+    input: z.strictObject({}),
+    output: z.object({
+      me: z.object({ ...me, salutation: z.string() }),
+      community: z.object({ name: z.string(), deskPhone: z.string() }),
+      /** left out for staff who do not live here */
+      house: z.optional(z.object({ label: z.string() })),
+      /** due time of first feedback for a normal report made now */
+      firstFeedbackDueAt: At,
+      firstFeedbackDueNote: z.optional(z.string()),
+      waiting: z.array(TicketCard),
+      running: z.array(TicketCard),
+      more: z.boolean(),
+    }),
+  },
+  'resident.tickets': {
+    who: ['resident'],
+    input: z.strictObject({ state: z.enum(['open', 'closed']), ...page }),
+    output: z.object({ items: z.array(TicketCard), next: z.optional(Cursor) }),
+  },
+  'ticket.report': {
+    who: ['resident'],
+    input: z.strictObject({
+      ...command,
+      kind: TicketKind,
+      text: Text,
+      wish: z.optional(ShortText),
+      happenedAt: z.optional(At),
+      /** a public place in words; left out = at my home */
+      publicPlace: z.optional(ShortText),
+      photos: Photos,
+    }),
+    output: changed,
+  },
+  'ticket.view': {
+    who: ['ticket-resident'],
+    input: z.strictObject({ ticketId: NewId }),
+    output: changed,
+  },
+  'ticket.supplement': {
+    who: ['ticket-resident'],
+    input: z.strictObject({ ...command, text: Text, photos: Photos }),
+    output: changed,
+  },
+  'ticket.withdraw': {
+    who: ['ticket-resident'],
+    input: z.strictObject({ ...command, reason: z.optional(ShortText) }),
+    output: changed,
+  },
+  'ticket.urge': { who: ['ticket-resident'], input: z.strictObject(command), output: changed },
+  'appointment.agree': {
+    who: ['ticket-resident'],
+    // the slot that was on the screen: agreeing to one that changed meanwhile is refused
+    input: z.strictObject({ ...workOrderCommand, startAt: At }),
+    output: changed,
+  },
+  'appointment.askOther': {
+    who: ['ticket-resident'],
+    input: z.strictObject({ ...workOrderCommand, wish: ShortText }),
+    output: changed,
+  },
+  'ticket.confirm': {
+    who: ['ticket-resident'],
+    input: z.strictObject({
+      ...command,
+      outcome: ConfirmOutcome,
+      text: z.optional(Text),
+      photos: z.optional(Photos),
+    }),
+    output: changed,
+  },
+  'ticket.rate': {
+    who: ['ticket-resident'],
+    input: z.strictObject({ ...command, rating: Rating }),
+    output: changed,
+  },
+
+  'desk.queue': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({ queue: z.enum(['mine', 'watching', 'waiting', 'closed']), ...page }),
+    output: z.object({ me: staffMe, items: z.array(TicketCard), next: z.optional(Cursor) }),
+  },
+  'desk.ticket': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({ ticketId: NewId }),
+    output: z.object({ ticket: TicketView, candidates: z.array(Candidate) }),
+  },
+  'ticket.clarify': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({ ...command, question: Text }),
+    output: changed,
+  },
+  'ticket.feedback': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({ ...command, feedback: Feedback }),
+    output: changed,
+  },
+  /** answered on the spot and closed as such (P1.3) */
+  'ticket.answer': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({ ...command, text: Text }),
+    output: changed,
+  },
+  /** sends a technician; gives first feedback in the same act if it is still owed */
+  'ticket.dispatch': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({
+      ...command,
+      assigneeId: Id,
+      task: Text,
+      feedback: z.optional(Feedback),
+    }),
+    output: changed,
+  },
+  'workOrder.recall': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({ ...workOrderCommand, reason: ShortText }),
+    output: changed,
+  },
+  'followUp.record': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({
+      ...command,
+      result: z.enum(['satisfied', 'dissatisfied', 'unreached']),
+      text: z.optional(Text),
+    }),
+    output: changed,
+  },
+
+  /** whole jobs, so that one opens at once and without a network */
+  'technician.jobs': {
+    who: ['technician'],
+    input: z.strictObject({ queue: z.enum(['open', 'done']), ...page }),
+    output: z.object({ me: staffMe, items: z.array(TicketView), next: z.optional(Cursor) }),
+  },
+  'technician.job': {
+    who: ['assignee'],
+    input: z.strictObject({ ticketId: NewId }),
+    output: changed,
+  },
+  'workOrder.accept': {
+    who: ['assignee'],
+    // with a slot: accepted and proposed in one act
+    input: z.strictObject({ ...workOrderCommand, slot: z.optional(Slot) }),
+    output: changed,
+  },
+  'workOrder.decline': {
+    who: ['assignee'],
+    input: z.strictObject({ ...workOrderCommand, reason: ShortText }),
+    output: z.object({ declined: z.literal(true) }),
+  },
+  'appointment.propose': {
+    who: ['assignee'],
+    input: z.strictObject({ ...workOrderCommand, slot: Slot }),
+    output: changed,
+  },
+  'workOrder.arrive': { who: ['assignee'], input: z.strictObject(workOrderCommand), output: changed },
+  'workOrder.finish': {
+    who: ['assignee'],
+    input: z.strictObject({
+      ...workOrderCommand,
+      cause: z.optional(ShortText),
+      done: Text,
+      chargeFen: z.int().check(z.minimum(0), z.maximum(10_000_000)),
+      photos: Photos.check(z.minLength(1)),
+    }),
+    output: changed,
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+export interface ActionSpec {
+  who: readonly Who[];
+  input: z.ZodMiniType;
+  output: z.ZodMiniType;
+}
+
+export type ActionName = keyof typeof actions;
+/** what a handler gets: parsed */
+export type InputOf<A extends ActionName> = z.output<(typeof actions)[A]['input']>;
+/** what the phone sends */
+export type RequestOf<A extends ActionName> = z.input<(typeof actions)[A]['input']>;
+export type OutputOf<A extends ActionName> = z.output<(typeof actions)[A]['output']>;

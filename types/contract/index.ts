@@ -1,0 +1,6 @@
+export * from './actions';
+export * from './clock-words';
+export * from './envelope';
+export * from './errors';
+export * from './limits';
+export * from './ticket';

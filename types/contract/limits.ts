@@ -1,0 +1,14 @@
+/** Sizes that forms, functions and tests share. Texts are counted in UTF-16 units, as WeChat's inputs count. */
+export const limits = {
+  /** what a resident writes in one go; msgSecCheck takes 2,500 (platform.md) */
+  textLength: 500,
+  shortTextLength: 100,
+  photosPerEntry: 9,
+  photoBytes: 10 * 1024 * 1024,
+  pageSize: 20,
+  /** one event sent to a function; CloudBase's guideline is 100 KB */
+  eventBytes: 100 * 1024,
+  /** an appointment slot */
+  slotMinutes: { min: 15, max: 8 * 60 },
+  slotDaysAhead: 30,
+} as const;

@@ -1,0 +1,252 @@
+import { At, Id } from './scalars';
+import { z } from './zod';
+
+/** P2.2 classification. `activity` comes with its own issue. */
+export const TicketKind = z.enum(['repair', 'complaint', 'inquiry', 'suggestion', 'emergency']);
+export type TicketKind = z.infer<typeof TicketKind>;
+
+export const Priority = z.enum(['normal', 'urgent', 'emergency']);
+export type Priority = z.infer<typeof Priority>;
+
+/** P1.1 */
+export const Channel = z.enum(['mini-program', 'hotline', 'counter', 'wechat', 'suggestion-box', 'e-mail']);
+export type Channel = z.infer<typeof Channel>;
+
+/**
+ * Where a ticket stands.
+ * received: nobody has given first feedback · clarifying: the resident was asked (P2.1) · verified: first feedback
+ * given, nobody sent yet · processing: a work order is open · resolved: the result waits for the resident (P5.2) ·
+ * follow-up: the desk calls (P5.4, P5.5) · closed: archived (P6.1)
+ */
+export const TicketStatus = z.enum([
+  'received',
+  'clarifying',
+  'verified',
+  'processing',
+  'resolved',
+  'follow-up',
+  'closed',
+]);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
+/** How a ticket ended. `unconfirmed` is never counted as satisfied (P5.4). */
+export const Closure = z.enum(['solved', 'answered', 'unconfirmed', 'withdrawn']);
+export type Closure = z.infer<typeof Closure>;
+
+/** P3.3, P4.1, P4.2: offered → accepted → proposed → scheduled → on-site → done; declined and recalled end it. */
+export const WorkOrderStatus = z.enum([
+  'offered',
+  'accepted',
+  'proposed',
+  'scheduled',
+  'on-site',
+  'done',
+  'declined',
+  'recalled',
+]);
+export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>;
+
+/** Whose turn it is: the only thing that colour answers (look.md). */
+export const Turn = z.enum(['resident', 'desk', 'technician', 'nobody']);
+export type Turn = z.infer<typeof Turn>;
+
+export const PromiseKind = z.enum([
+  'first-feedback',
+  'clarification',
+  'dispatch',
+  'accept',
+  'appointment',
+  'arrive',
+  'finish',
+  'confirmation',
+  'follow-up',
+]);
+export type PromiseKind = z.infer<typeof PromiseKind>;
+
+/** A time limit that somebody has been told (look.md "promise clock"). Times are epoch ms. */
+export const PromiseView = z.object({
+  kind: PromiseKind,
+  startedAt: At,
+  /** 75 % of the way, when whoever holds it is reminded (P3.5) */
+  warnAt: At,
+  dueAt: At,
+  /** what is special about the day of dueAt, e.g. 调休上班 */
+  dueNote: z.optional(z.string()),
+  state: z.enum(['running', 'paused', 'kept', 'late', 'dropped']),
+  endedAt: z.optional(At),
+  /** paused: working minutes that are left when the resident has answered */
+  leftMinutes: z.optional(z.int()),
+});
+export type PromiseView = z.infer<typeof PromiseView>;
+
+/** A private picture: `url` is a link that expires soon, made after the permission check (P7.4). */
+export const PhotoView = z.object({ fileId: z.string(), url: z.string() });
+export type PhotoView = z.infer<typeof PhotoView>;
+
+export const Slot = z.object({ startAt: At, endAt: At });
+export type Slot = z.infer<typeof Slot>;
+
+/** P4.2: whom to let in. */
+export const AssigneeView = z.object({
+  name: z.string(),
+  badge: z.string(),
+  department: z.string(),
+  phoneMasked: z.string(),
+});
+export type AssigneeView = z.infer<typeof AssigneeView>;
+
+export const WorkOrderView = z.object({
+  id: Id,
+  status: WorkOrderStatus,
+  round: z.int(),
+  task: z.string(),
+  assignee: AssigneeView,
+  /** asked of the resident while status is `proposed`; agreed from `scheduled` on */
+  slot: z.optional(Slot),
+  /** what the resident said instead of agreeing */
+  otherTimeWish: z.optional(z.string()),
+  arrivedAt: z.optional(At),
+  finishedAt: z.optional(At),
+});
+export type WorkOrderView = z.infer<typeof WorkOrderView>;
+
+export const ResultView = z.object({
+  cause: z.optional(z.string()),
+  done: z.string(),
+  /** in fen; 0 = free of charge */
+  chargeFen: z.int(),
+  photos: z.array(PhotoView),
+  finishedAt: At,
+});
+export type ResultView = z.infer<typeof ResultView>;
+
+export const TimelineKind = z.enum([
+  'reported',
+  'supplemented',
+  'clarification-asked',
+  'feedback-given',
+  'answered',
+  'dispatched',
+  'recalled',
+  'accepted',
+  'declined',
+  'time-proposed',
+  'other-time-asked',
+  'time-agreed',
+  'arrived',
+  'finished',
+  'confirmed',
+  'reopened',
+  'rated',
+  'urged',
+  'withdrawn',
+  'promise-warned',
+  'promise-missed',
+  'confirmation-lapsed',
+  'followed-up',
+  'closed',
+]);
+export type TimelineKind = z.infer<typeof TimelineKind>;
+
+export const ActorRole = z.enum(['resident', 'desk', 'technician', 'lead', 'manager', 'system']);
+export type ActorRole = z.infer<typeof ActorRole>;
+
+export const TimelineEntry = z.object({
+  at: At,
+  kind: TimelineKind,
+  by: z.object({ role: ActorRole, name: z.string() }),
+  text: z.optional(z.string()),
+  photos: z.optional(z.array(PhotoView)),
+  slot: z.optional(Slot),
+  /** whom it concerns, e.g. the technician of a dispatch */
+  about: z.optional(z.string()),
+  promise: z.optional(PromiseKind),
+  /** staff only; never leaves the server for a resident (P2.4) */
+  internal: z.optional(z.boolean()),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const ConfirmOutcome = z.enum(['solved', 'partly', 'unsolved']);
+export type ConfirmOutcome = z.infer<typeof ConfirmOutcome>;
+
+const Stars = z.int().check(z.minimum(1), z.maximum(5));
+/** P5.3; nothing is preset, only `overall` is asked for. */
+export const Rating = z.object({
+  overall: Stars,
+  speed: z.optional(Stars),
+  quality: z.optional(Stars),
+  attitude: z.optional(Stars),
+  tags: z.array(z.string().check(z.maxLength(10))).check(z.maxLength(6)),
+  text: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+});
+export type Rating = z.infer<typeof Rating>;
+
+/** What a person may do next; made on the server from the transition table, drawn as buttons on the phone. */
+export const TicketAction = z.enum([
+  'ticket.supplement',
+  'ticket.withdraw',
+  'ticket.urge',
+  'ticket.confirm',
+  'ticket.rate',
+  'appointment.agree',
+  'appointment.askOther',
+  'ticket.clarify',
+  'ticket.feedback',
+  'ticket.answer',
+  'ticket.dispatch',
+  'workOrder.recall',
+  'followUp.record',
+  'workOrder.accept',
+  'workOrder.decline',
+  'appointment.propose',
+  'workOrder.arrive',
+  'workOrder.finish',
+]);
+export type TicketAction = z.infer<typeof TicketAction>;
+
+const common = {
+  id: Id,
+  /** to be read out, e.g. BX1123-0174 */
+  number: z.string(),
+  kind: TicketKind,
+  priority: Priority,
+  status: TicketStatus,
+  closure: z.optional(Closure),
+  turn: Turn,
+  /** > 1: rework (返工) */
+  round: z.int(),
+  /** first words of the text */
+  title: z.string(),
+  place: z.object({ label: z.string(), area: z.enum(['home', 'public']) }),
+  reportedAt: At,
+  updatedAt: At,
+  urges: z.int(),
+  /** the open work order, else the last one */
+  workOrder: z.optional(WorkOrderView),
+  /** the running or paused promise that is due next */
+  nextPromise: z.optional(PromiseView),
+};
+
+/** One row or card of a list. */
+export const TicketCard = z.object(common);
+export type TicketCard = z.infer<typeof TicketCard>;
+
+/** A ticket as one person may see it: masked, filtered, with that person's allowed actions. */
+export const TicketView = z.object({
+  ...common,
+  channel: Channel,
+  text: z.string(),
+  wish: z.optional(z.string()),
+  happenedAt: z.optional(At),
+  photos: z.array(PhotoView),
+  resident: z.object({ name: z.string(), phoneMasked: z.string(), relation: z.string() }),
+  promises: z.array(PromiseView),
+  result: z.optional(ResultView),
+  timeline: z.array(TimelineEntry),
+  closedAt: z.optional(At),
+  /** this round's confirmation, if it was given */
+  outcome: z.optional(ConfirmOutcome),
+  rating: z.optional(Rating),
+  allowedActions: z.array(TicketAction),
+});
+export type TicketView = z.infer<typeof TicketView>;
