@@ -19,7 +19,7 @@ export async function buildFunctions(root, out = path.join(root, 'dist/cloudfunc
       outfile: path.join(folder, 'index.js'),
       bundle: true,
       platform: 'node',
-      target: 'node16',
+      target: 'node18',
       format: 'cjs',
       external: ['wx-server-sdk'],
       charset: 'utf8',

@@ -15,7 +15,11 @@ const taro = (type) => () =>
   });
 
 const targets = {
-  functions: { inputs: ['cloudfunctions', 'types', 'config', 'package-lock.json'], out: 'dist/cloudfunctions', build: () => buildFunctions(root) },
+  functions: {
+    inputs: ['cloudfunctions', 'types', 'config', 'package-lock.json'],
+    out: 'dist/cloudfunctions',
+    build: () => buildFunctions(root),
+  },
   h5: { inputs: client, out: 'dist/h5', build: taro('h5') },
   weapp: { inputs: client, out: 'dist/weapp', build: taro('weapp') },
 };
@@ -42,10 +46,15 @@ function fingerprint(inputs) {
 export async function build(names) {
   for (const name of names) {
     const target = targets[name];
-    if (!target) throw new Error(`unknown build target ${name}; there are ${Object.keys(targets).join(', ')}`);
+    if (!target)
+      throw new Error(`unknown build target ${name}; there are ${Object.keys(targets).join(', ')}`);
     const stamp = path.join(root, 'dist', `.built-${name}`);
     const wanted = fingerprint(target.inputs);
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(path.join(root, target.out))) {
+    if (
+      existsSync(stamp) &&
+      readFileSync(stamp, 'utf8') === wanted &&
+      existsSync(path.join(root, target.out))
+    ) {
       say(`✓ ${name} is built already`);
       continue;
     }

@@ -15,7 +15,9 @@ export async function ensureInstalled() {
   const wanted = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await step('installing dependencies (one to three minutes the first time)', async () => {
-    const { code } = await runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+    const { code } = await runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+    });
     if (code !== 0) throw new Error('npm ci failed; its own words are above');
   });
   writeFileSync(stamp, wanted);

@@ -156,7 +156,8 @@ export const actions = {
     who: ['desk', 'manager'],
     input: z.strictObject({
       ...command,
-      assigneeId: Id,
+      /** left out: into the pool, where the first technician to take it has it (抢单, P3.2) */
+      assigneeId: z.optional(Id),
       task: Text,
       feedback: z.optional(Feedback),
     }),
@@ -180,12 +181,18 @@ export const actions = {
   /** whole jobs, so that one opens at once and without a network */
   'technician.jobs': {
     who: ['technician'],
-    input: z.strictObject({ queue: z.enum(['open', 'done']), ...page }),
+    input: z.strictObject({ queue: z.enum(['open', 'pool', 'done']), ...page }),
     output: z.object({ me: staffMe, items: z.array(TicketView), next: z.optional(Cursor) }),
   },
   'technician.job': {
     who: ['assignee'],
     input: z.strictObject({ ticketId: NewId }),
+    output: changed,
+  },
+  /** takes an order from the pool; exactly one technician gets it */
+  'workOrder.take': {
+    who: ['technician'],
+    input: z.strictObject({ ...workOrderCommand, slot: z.optional(Slot) }),
     output: changed,
   },
   'workOrder.accept': {

@@ -33,8 +33,12 @@ export type TicketStatus = z.infer<typeof TicketStatus>;
 export const Closure = z.enum(['solved', 'answered', 'unconfirmed', 'withdrawn']);
 export type Closure = z.infer<typeof Closure>;
 
-/** P3.3, P4.1, P4.2: offered → accepted → proposed → scheduled → on-site → done; declined and recalled end it. */
+/**
+ * P3.2, P3.3, P4.1, P4.2: pooled (any technician may take it) or offered (to one) → accepted → proposed → scheduled → on-site → done;
+ * declined and recalled end it.
+ */
 export const WorkOrderStatus = z.enum([
+  'pooled',
   'offered',
   'accepted',
   'proposed',
@@ -100,9 +104,12 @@ export const WorkOrderView = z.object({
   status: WorkOrderStatus,
   round: z.int(),
   task: z.string(),
-  assignee: AssigneeView,
+  /** left out while the order lies in the pool */
+  assignee: z.optional(AssigneeView),
   /** asked of the resident while status is `proposed`; agreed from `scheduled` on */
   slot: z.optional(Slot),
+  /** while a change is proposed: the agreed time, which stands until the new one is agreed (P4.1) */
+  standingSlot: z.optional(Slot),
   /** what the resident said instead of agreeing */
   otherTimeWish: z.optional(z.string()),
   arrivedAt: z.optional(At),
@@ -128,6 +135,7 @@ export const TimelineKind = z.enum([
   'answered',
   'dispatched',
   'recalled',
+  'taken',
   'accepted',
   'declined',
   'time-proposed',
@@ -142,7 +150,7 @@ export const TimelineKind = z.enum([
   'withdrawn',
   'promise-warned',
   'promise-missed',
-  'confirmation-lapsed',
+  'answer-lapsed',
   'followed-up',
   'closed',
 ]);
@@ -196,6 +204,7 @@ export const TicketAction = z.enum([
   'ticket.dispatch',
   'workOrder.recall',
   'followUp.record',
+  'workOrder.take',
   'workOrder.accept',
   'workOrder.decline',
   'appointment.propose',

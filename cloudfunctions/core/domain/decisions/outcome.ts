@@ -1,0 +1,31 @@
+import { type Closure, PromiseKind } from '@contract/ticket';
+import { addRecord, type Doing } from '../change';
+import { dropPromises } from '../promise';
+import type { Ticket } from '../ticket';
+import { promiseDispatch, promiseFollowUp } from './promises';
+
+/** Archives the ticket (P6.1): every open clock ends, the timeline says how it ended. */
+export function closeTicket(draft: Ticket, doing: Doing, closure: Closure): void {
+  dropPromises(draft, PromiseKind.options, doing.now);
+  draft.status = 'closed';
+  draft.closure = closure;
+  draft.closedAt = doing.now;
+  addRecord(draft, doing, { kind: 'closed', about: closure });
+}
+
+/** The same ticket goes on as rework with its history (P5.2). */
+export function reopenTicket(draft: Ticket, doing: Doing): void {
+  dropPromises(draft, PromiseKind.options, doing.now);
+  draft.status = 'verified';
+  draft.round += 1;
+  delete draft.closure;
+  delete draft.closedAt;
+  promiseDispatch(draft, doing);
+  addRecord(draft, doing, { kind: 'reopened' });
+}
+
+/** The desk calls the resident (P5.4, P5.5). */
+export function openFollowUp(draft: Ticket, doing: Doing): void {
+  draft.status = 'follow-up';
+  promiseFollowUp(draft, doing);
+}

@@ -1,0 +1,36 @@
+import { addRecord, type Doing } from '../change';
+import { runningPromises } from '../promise';
+import type { Ticket, TicketPromise } from '../ticket';
+import { endClarification } from './desk';
+import { openFollowUp } from './outcome';
+
+function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {
+  promise.warnedAt = doing.now;
+  // a promise that is already over is told as missed, not as nearly due
+  if (promise.holder === 'resident' || doing.now >= promise.dueAt) return;
+  addRecord(draft, doing, { kind: 'promise-warned', promise: promise.kind, internal: true });
+}
+
+function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
+  promise.missedAt = doing.now;
+  if (promise.holder !== 'resident') {
+    addRecord(draft, doing, { kind: 'promise-missed', promise: promise.kind });
+    return;
+  }
+  promise.endedAt = doing.now;
+  promise.outcome = 'late';
+  addRecord(draft, doing, { kind: 'answer-lapsed', promise: promise.kind });
+  // P5.4: no answer is never a yes; the desk calls
+  if (promise.kind === 'confirmation') openFollowUp(draft, doing);
+  else endClarification(draft, doing);
+}
+
+/** What the passing of time does to a ticket (P3.5, P5.4). Doing it twice at the same moment changes nothing more. */
+export function passTime(draft: Ticket, doing: Doing): void {
+  for (const promise of runningPromises(draft)) {
+    if (promise.warnedAt === undefined && doing.now >= Math.min(promise.warnAt, promise.dueAt)) {
+      warn(draft, promise, doing);
+    }
+    if (promise.missedAt === undefined && doing.now >= promise.dueAt) miss(draft, promise, doing);
+  }
+}

@@ -1,0 +1,85 @@
+import { chinaTime } from '@contract/clock-words';
+import type { Channel, Priority, TicketKind } from '@contract/ticket';
+import { addRecord, changeTicket, type Doing } from '../change';
+import { startPromise } from '../promise';
+import type { Ticket } from '../ticket';
+
+export interface Report {
+  ticketId: string;
+  communityId: string;
+  kind: TicketKind;
+  channel: Channel;
+  text: string;
+  wish?: string;
+  happenedAt?: number;
+  photos: string[];
+  place: Ticket['place'];
+  resident: Ticket['resident'];
+}
+
+const prefix: Record<TicketKind, string> = {
+  repair: 'BX',
+  complaint: 'TS',
+  inquiry: 'ZX',
+  suggestion: 'JY',
+  emergency: 'JJ',
+};
+
+/** Four digits from the id: no counter document, no second write. A clash is met by the unique index and `attempt`. */
+function dayDigits(ticketId: string, attempt: number): string {
+  let sum = attempt * 7919;
+  for (const char of ticketId) sum = (sum * 31 + char.charCodeAt(0)) % 10_000;
+  return String(sum).padStart(4, '0');
+}
+
+/** The number to be read out: BX1123-0174, unique within its community and year. */
+export function ticketNumber(
+  report: Pick<Report, 'ticketId' | 'communityId' | 'kind'>,
+  now: number,
+  attempt = 0,
+) {
+  const number = `${prefix[report.kind]}${chinaTime(now).format('MMDD')}-${dayDigits(report.ticketId, attempt)}`;
+  return { number, numberKey: `${report.communityId}/${chinaTime(now).year()}/${number}` };
+}
+
+/** A new ticket with its first promise (P1.2, P1.3, P2.5). `attempt` grows when its number was taken. */
+export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket {
+  const priority: Priority = report.kind === 'emergency' ? 'emergency' : 'normal';
+  const { ticketId, ...facts } = report;
+  const blank: Ticket = {
+    _id: ticketId,
+    version: 1,
+    ...ticketNumber(report, doing.now, attempt),
+    ...facts,
+    priority,
+    status: 'received',
+    round: 1,
+    workOrders: [],
+    promises: [],
+    timeline: [],
+    outbox: [],
+    confirmations: [],
+    ratings: [],
+    urges: 0,
+    reportedAt: doing.now,
+    updatedAt: doing.now,
+    queues: [],
+    dueKey: '',
+    recentKey: '',
+  };
+  return changeTicket(blank, doing, (draft) => {
+    startPromise(
+      draft,
+      doing.settings,
+      {
+        kind: 'first-feedback',
+        holder: 'desk',
+        // P2.3: wall clock, never the working calendar
+        clock: priority === 'emergency' ? 'wall' : 'working',
+        minutes: doing.settings.firstFeedbackMinutes[priority],
+      },
+      doing.now,
+    );
+    addRecord(draft, doing, { kind: 'reported' });
+  });
+}

@@ -1,0 +1,89 @@
+import { AppError } from '@contract/errors';
+import type { ConfirmOutcome, Rating } from '@contract/ticket';
+import { addRecord, type Doing } from '../change';
+import { dropPromises, fulfilPromises, openPromises, runningPromises } from '../promise';
+import { openWorkOrder, type Ticket } from '../ticket';
+import { endClarification } from './desk';
+import { closeTicket, openFollowUp, reopenTicket } from './outcome';
+import { promiseAppointment, promiseArrival } from './promises';
+
+/** P2.1: adds to the report; an asked question is answered by it and the feedback clock runs on. */
+export function supplement(draft: Ticket, input: { text: string; photos: string[] }, doing: Doing): void {
+  if (draft.status === 'clarifying') {
+    fulfilPromises(draft, ['clarification'], doing.now);
+    endClarification(draft, doing);
+  }
+  addRecord(draft, doing, { kind: 'supplemented', text: input.text, photos: input.photos });
+}
+
+/** Takes the report back; whoever was sent is told. */
+export function withdraw(draft: Ticket, input: { reason?: string | undefined }, doing: Doing): void {
+  addRecord(draft, doing, { kind: 'withdrawn', ...(input.reason ? { text: input.reason } : {}) });
+  const order = openWorkOrder(draft);
+  if (order) order.status = 'recalled';
+  closeTicket(draft, doing, 'withdrawn');
+}
+
+/** P3.6: once per promise window, to whoever has the ball. */
+export function urge(draft: Ticket, doing: Doing): void {
+  const [next] = runningPromises(draft);
+  if (next) next.urgedAt = doing.now;
+  draft.urges += 1;
+  addRecord(draft, doing, { kind: 'urged' });
+}
+
+/** P4.1: the proposed slot becomes the appointment. Refused if another slot was on the screen. */
+export function agreeTime(draft: Ticket, input: { startAt: number }, doing: Doing): void {
+  const order = openWorkOrder(draft);
+  const slot = order?.proposedSlot;
+  if (!order || !slot || slot.startAt !== input.startAt) {
+    throw new AppError('WRONG_STATE', { sentence: '师傅刚刚改了时间，请看一下新的时间再定。' });
+  }
+  order.agreedSlot = slot;
+  delete order.proposedSlot;
+  delete order.otherTimeWish;
+  order.status = 'scheduled';
+  promiseArrival(draft, slot, doing);
+  addRecord(draft, doing, { kind: 'time-agreed', slot });
+}
+
+/** P4.1: the resident says what would suit better; an agreed older time stands meanwhile. */
+export function askOtherTime(draft: Ticket, input: { wish: string }, doing: Doing): void {
+  const order = openWorkOrder(draft);
+  if (!order) throw new AppError('WRONG_STATE');
+  delete order.proposedSlot;
+  order.otherTimeWish = input.wish;
+  order.status = order.agreedSlot ? 'scheduled' : 'accepted';
+  if (!order.agreedSlot) promiseAppointment(draft, doing);
+  addRecord(draft, doing, { kind: 'other-time-asked', text: input.wish });
+}
+
+/** P5.2: one tap. Anything but 已解决 reopens the same ticket as rework. */
+export function confirm(
+  draft: Ticket,
+  input: { outcome: ConfirmOutcome; text?: string | undefined; photos?: string[] | undefined },
+  doing: Doing,
+): void {
+  draft.confirmations.push({ round: draft.round, at: doing.now, outcome: input.outcome });
+  fulfilPromises(draft, ['confirmation'], doing.now);
+  const said = {
+    ...(input.text ? { text: input.text } : {}),
+    ...(input.photos ? { photos: input.photos } : {}),
+  };
+  addRecord(draft, doing, { kind: 'confirmed', about: input.outcome, ...said });
+  if (input.outcome !== 'solved') reopenTicket(draft, doing);
+  // P5.5: complaints and emergencies are always called
+  else if (draft.kind === 'complaint' || draft.priority === 'emergency') openFollowUp(draft, doing);
+  else closeTicket(draft, doing, 'solved');
+}
+
+/** P5.3: one rating a round; one or two stars is a dissatisfaction and somebody calls. */
+export function rate(draft: Ticket, input: { rating: Rating }, doing: Doing): void {
+  draft.ratings.push({ round: draft.round, at: doing.now, rating: input.rating });
+  addRecord(draft, doing, { kind: 'rated', about: String(input.rating.overall) });
+  const dissatisfied = input.rating.overall <= 2;
+  if (dissatisfied && !openPromises(draft).some((promise) => promise.kind === 'follow-up')) {
+    dropPromises(draft, ['follow-up'], doing.now);
+    openFollowUp(draft, doing);
+  }
+}

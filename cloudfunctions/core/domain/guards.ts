@@ -1,0 +1,42 @@
+import type { TicketAction } from '@contract/ticket';
+import { runningPromises } from './promise';
+import type { Settings } from './settings';
+import { currentWorkOrder, openWorkOrder, type Ticket } from './ticket';
+
+const DAY = 24 * 60 * 60_000;
+
+/** Has this round been confirmed by the resident? */
+export function confirmationOf(ticket: Ticket) {
+  return ticket.confirmations.find((confirmation) => confirmation.round === ticket.round);
+}
+
+/** Has this round been rated? One rating per completed round (P5.3). */
+export function ratingOf(ticket: Ticket) {
+  return ticket.ratings.find((rating) => rating.round === ticket.round);
+}
+
+type Guard = (ticket: Ticket, now: number, settings: Settings) => boolean;
+
+/** What an action needs beyond the states of the transition table. */
+const guards: Partial<Record<TicketAction, Guard>> = {
+  // nobody calls a technician off who stands in the flat
+  'ticket.withdraw': (ticket) => openWorkOrder(ticket)?.status !== 'on-site',
+  // P3.6: once per promise window
+  'ticket.urge': (ticket) => {
+    const [next] = runningPromises(ticket);
+    return next !== undefined && next.urgedAt === undefined;
+  },
+  'ticket.confirm': (ticket) => confirmationOf(ticket) === undefined,
+  'ticket.rate': (ticket, now, settings) =>
+    confirmationOf(ticket)?.outcome === 'solved' &&
+    ratingOf(ticket) === undefined &&
+    now - (ticket.closedAt ?? now) <= settings.ratingDays * DAY,
+  // an agreed time is needed (P4.1), except where every minute counts (P2.3)
+  'workOrder.arrive': (ticket) =>
+    ticket.priority === 'emergency' || currentWorkOrder(ticket)?.agreedSlot !== undefined,
+};
+
+/** True if the action's own condition holds for this ticket at `now`. */
+export function guardHolds(action: TicketAction, ticket: Ticket, now: number, settings: Settings): boolean {
+  return guards[action]?.(ticket, now, settings) ?? true;
+}

@@ -1,0 +1,127 @@
+import { saySlot } from '@contract/clock-words';
+import type { TimelineKind } from '@contract/ticket';
+import { personName, thing, time, timeSpan, titleOf } from './message-words';
+import { openPromises } from './promise';
+import { currentWorkOrder, type Ticket, type TimelineRecord } from './ticket';
+
+/** Staff on whom a promise falls back when nobody on the ticket holds it. */
+export interface DutyStaff {
+  desk: readonly string[];
+}
+
+export interface MessageDraft {
+  to: string;
+  template: string;
+  page: string;
+  data: Record<string, string>;
+}
+
+type Telling = (ticket: Ticket, record: TimelineRecord, staff: DutyStaff) => MessageDraft[];
+
+const page = {
+  resident: (ticket: Ticket) => `pages/ticket/index?id=${ticket._id}`,
+  desk: (ticket: Ticket) => `desk/ticket/index?id=${ticket._id}`,
+  technician: (ticket: Ticket) => `technician/job/index?id=${ticket._id}`,
+};
+
+function toResident(
+  template: string,
+  data: (ticket: Ticket, record: TimelineRecord) => Record<string, string>,
+) {
+  const telling: Telling = (ticket, record) => [
+    { to: ticket.resident.personId, template, page: page.resident(ticket), data: data(ticket, record) },
+  ];
+  return telling;
+}
+
+function toTechnician(change: (ticket: Ticket, record: TimelineRecord) => string): Telling {
+  return (ticket, record) => {
+    const order = ticket.workOrders.at(-1);
+    if (!order?.assignee || order.status === 'declined') return [];
+    const data = {
+      thing1: thing(ticket.place.label),
+      thing2: thing(change(ticket, record)),
+      time3: time(record.at),
+    };
+    return [{ to: order.assignee.personId, template: 'job-changed', page: page.technician(ticket), data }];
+  };
+}
+
+const jobOffered: Telling = (ticket) => {
+  const order = currentWorkOrder(ticket);
+  const accept = openPromises(ticket).find((promise) => promise.kind === 'accept');
+  if (!order?.assignee || !accept) return [];
+  const data = { thing1: thing(ticket.place.label), thing2: thing(order.task), time3: time(accept.dueAt) };
+  return [{ to: order.assignee.personId, template: 'job-offered', page: page.technician(ticket), data }];
+};
+
+const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> = {
+  'first-feedback': '首次反馈',
+  dispatch: '派单',
+  accept: '答复是否接单',
+  appointment: '约上门时间',
+  arrive: '上门',
+  finish: '修好',
+  'follow-up': '回访',
+};
+
+/** Whoever holds the promise; once it is missed, the desk as well (P3.5). */
+const promiseDue: Telling = (ticket, record, staff) => {
+  const promise = ticket.promises.findLast((each) => each.kind === record.promise);
+  if (!promise) return [];
+  const what = `${record.kind === 'promise-missed' ? '已超时：' : '快到时限：'}${missing[promise.kind] ?? ''}`;
+  const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
+  const technician = currentWorkOrder(ticket)?.assignee?.personId;
+  const held = promise.holder === 'technician' && technician ? [technician] : [];
+  const desk = promise.holder === 'desk' || record.kind === 'promise-missed' ? staff.desk : [];
+  return [
+    ...held.map((to) => ({ to, template: 'promise-due', page: page.technician(ticket), data })),
+    ...desk.map((to) => ({ to, template: 'promise-due', page: page.desk(ticket), data })),
+  ];
+};
+
+/** The one table: what happened → who is told, with which template and words. Whatever is not here is seen in the app only. */
+const table: Partial<Record<TimelineKind, Telling>> = {
+  'clarification-asked': toResident('clarification-asked', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing(record.text ?? ''),
+    time3: time(record.at),
+  })),
+  'feedback-given': toResident('feedback-given', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing(record.text ?? ''),
+    thing3: thing(record.about ?? record.by.name),
+  })),
+  answered: toResident('feedback-given', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing(record.text ?? ''),
+    thing3: thing(record.by.name),
+  })),
+  'time-proposed': toResident('visit-proposed', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    time2: record.slot ? timeSpan(record.slot) : time(record.at),
+    name3: personName(record.by.name),
+  })),
+  finished: toResident('result-ready', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing(record.text ?? ''),
+    name3: personName(record.by.name),
+  })),
+  dispatched: jobOffered,
+  recalled: toTechnician(() => '这单已收回，不用去了'),
+  withdrawn: toTechnician(() => '业主撤回了，不用去了'),
+  'other-time-asked': toTechnician((_, record) => `业主想换时间：${record.text ?? ''}`),
+  'time-agreed': toTechnician((_, record) =>
+    record.slot ? `业主同意 ${saySlot(record.slot, record.at)}` : '业主同意了',
+  ),
+  supplemented: toTechnician((_, record) => `业主补充：${record.text ?? ''}`),
+  urged: toTechnician(() => '业主催了一次'),
+  'promise-warned': promiseDue,
+  'promise-missed': promiseDue,
+};
+
+/** Messages that an event owes to people, without those to the person who did it. */
+export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
+  const drafts = table[record.kind]?.(ticket, record, staff) ?? [];
+  return drafts.filter((draft) => draft.to !== record.by.personId);
+}

@@ -1,0 +1,60 @@
+import { AppError } from '@contract/errors';
+import { TicketAction } from '@contract/ticket';
+import { guardHolds } from './guards';
+import type { Settings } from './settings';
+import { currentWorkOrder, type Ticket } from './ticket';
+import { type Standing, transitions } from './transitions';
+
+/** What the ticket itself says a person is to it. Roles are added by the runtime, from the person's record. */
+export function relationsOf(ticket: Ticket, personId: string): Standing[] {
+  const relations: Standing[] = [];
+  if (ticket.resident.personId === personId) relations.push('ticket-resident');
+  if (currentWorkOrder(ticket)?.assignee?.personId === personId) relations.push('assignee');
+  return relations;
+}
+
+function stateAllows(action: TicketAction, ticket: Ticket): boolean {
+  const { from, workOrder } = transitions[action];
+  if (!from.includes(ticket.status)) return false;
+  if (!workOrder) return true;
+  const order = currentWorkOrder(ticket);
+  return order !== undefined && workOrder.includes(order.status);
+}
+
+/**
+ * Throws unless somebody with these standings may do `action` on `ticket` now:
+ * FORBIDDEN for the wrong person, WRONG_STATE if the ticket has moved on or is not there yet. P7.3.
+ */
+export function mustBeAllowed(
+  action: TicketAction,
+  ticket: Ticket,
+  standings: readonly Standing[],
+  now: number,
+  settings: Settings,
+): void {
+  if (!transitions[action].who.some((who) => standings.includes(who))) {
+    throw new AppError('FORBIDDEN', { message: `${action} by ${standings.join('+') || 'a stranger'}` });
+  }
+  if (!stateAllows(action, ticket)) {
+    throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
+  }
+  if (!guardHolds(action, ticket, now, settings)) {
+    const code = action === 'ticket.urge' ? 'URGED_ALREADY' : 'WRONG_STATE';
+    throw new AppError(code, { message: `${action} is not possible yet or any more` });
+  }
+}
+
+/** The buttons of a person: every action of the table that would not be refused now. */
+export function allowedActions(
+  ticket: Ticket,
+  standings: readonly Standing[],
+  now: number,
+  settings: Settings,
+): TicketAction[] {
+  return TicketAction.options.filter(
+    (action) =>
+      transitions[action].who.some((who) => standings.includes(who)) &&
+      stateAllows(action, ticket) &&
+      guardHolds(action, ticket, now, settings),
+  );
+}

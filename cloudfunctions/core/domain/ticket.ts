@@ -1,0 +1,154 @@
+import type {
+  ActorRole,
+  Channel,
+  Closure,
+  ConfirmOutcome,
+  Priority,
+  PromiseKind,
+  Rating,
+  Slot,
+  TicketKind,
+  TicketStatus,
+  TimelineKind,
+  WorkOrderStatus,
+} from '@contract/ticket';
+
+/** Somebody who acts: a person in one role, or the clock. */
+export interface Actor {
+  personId: string;
+  role: ActorRole;
+  name: string;
+}
+
+/** A time limit somebody was told. Due times are computed once and then only compared (process.md "Promises"). */
+export interface TicketPromise {
+  id: string;
+  kind: PromiseKind;
+  /** who must keep it */
+  holder: 'desk' | 'technician' | 'resident';
+  /** working time of the community, or wall-clock time */
+  clock: 'working' | 'wall';
+  minutes: number;
+  startedAt: number;
+  warnAt: number;
+  dueAt: number;
+  dueNote?: string;
+  warnedAt?: number;
+  missedAt?: number;
+  /** paused: the clock stands still with this much left */
+  pausedAt?: number;
+  leftMinutes?: number;
+  pausedMinutes: number;
+  urgedAt?: number;
+  endedAt?: number;
+  outcome?: 'kept' | 'late' | 'dropped';
+}
+
+/** One thing that happened; never edited or removed (process.md "timeline"). */
+export interface TimelineRecord {
+  id: string;
+  at: number;
+  kind: TimelineKind;
+  by: Actor;
+  /** the phone's id of the command that did it, for repeats */
+  commandId?: string;
+  text?: string;
+  photos?: string[];
+  slot?: Slot;
+  about?: string;
+  promise?: PromiseKind;
+  internal?: boolean;
+}
+
+/** Copied from the roster when the order is given, so that a ticket tells who came even years later. */
+export interface Assignee {
+  personId: string;
+  name: string;
+  badge: string;
+  department: string;
+  phone: string;
+}
+
+export interface WorkOrder {
+  id: string;
+  status: WorkOrderStatus;
+  round: number;
+  task: string;
+  /** none while the order lies in the pool */
+  assignee?: Assignee;
+  /** waits for the resident's answer */
+  proposedSlot?: Slot;
+  /** agreed; stands until another is agreed (P4.1) */
+  agreedSlot?: Slot;
+  otherTimeWish?: string;
+  offeredAt: number;
+  acceptedAt?: number;
+  arrivedAt?: number;
+  finishedAt?: number;
+  result?: { cause?: string; done: string; chargeFen: number; photos: string[] };
+}
+
+/** A message that the ticket owes somebody; kept until it was delivered or given up. */
+export interface OutboxMessage {
+  id: string;
+  to: string;
+  template: string;
+  page: string;
+  data: Record<string, string>;
+  createdAt: number;
+  state: 'pending' | 'sent' | 'failed';
+  tries: number;
+  retryAt?: number;
+  errCode?: number;
+}
+
+/** The one document of a ticket: state, history, promises and owed messages change in the same write. */
+export interface Ticket {
+  _id: string;
+  /** compare-and-set: grows by one with every write */
+  version: number;
+  communityId: string;
+  number: string;
+  numberKey: string;
+  kind: TicketKind;
+  priority: Priority;
+  channel: Channel;
+  status: TicketStatus;
+  /** clarifying: where to go back to */
+  clarifiedFrom?: 'received' | 'verified';
+  closure?: Closure;
+  round: number;
+  text: string;
+  wish?: string;
+  happenedAt?: number;
+  photos: string[];
+  place: { label: string; area: 'home' | 'public'; houseId?: string };
+  resident: { personId: string; name: string; salutation: string; phone: string; relation: string };
+  workOrders: WorkOrder[];
+  promises: TicketPromise[];
+  timeline: TimelineRecord[];
+  outbox: OutboxMessage[];
+  /** one per round (P5.3) */
+  confirmations: { round: number; at: number; outcome: ConfirmOutcome }[];
+  ratings: { round: number; at: number; rating: Rating }[];
+  urges: number;
+  reportedAt: number;
+  updatedAt: number;
+  closedAt?: number;
+  /** derived before every write (derive.ts): lists and the timer read only these */
+  queues: string[];
+  dueKey: string;
+  recentKey: string;
+  nextDueAt?: number;
+}
+
+/** The work order that counts: the last one that was neither declined nor recalled. */
+export function currentWorkOrder(ticket: Pick<Ticket, 'workOrders'>): WorkOrder | undefined {
+  return ticket.workOrders.findLast((order) => order.status !== 'declined' && order.status !== 'recalled');
+}
+
+/** The work order that somebody still works on. */
+export function openWorkOrder(ticket: Pick<Ticket, 'workOrders'>): WorkOrder | undefined {
+  const order = currentWorkOrder(ticket);
+  return order?.status === 'done' ? undefined : order;
+}

@@ -1,0 +1,54 @@
+import type { TicketAction, TicketStatus, WorkOrderStatus } from '@contract/ticket';
+
+/** What a person is to one ticket: named by it, or by role in its community (P7.3). */
+export type Standing = 'ticket-resident' | 'assignee' | 'technician' | 'desk' | 'manager';
+
+export interface Transition {
+  who: readonly Standing[];
+  /** ticket states it may start from */
+  from: readonly TicketStatus[];
+  /** for acts on the current work order: the states that it may start from */
+  workOrder?: readonly WorkOrderStatus[];
+}
+
+const desk = ['desk', 'manager'] as const;
+const resident = ['ticket-resident'] as const;
+const assignee = ['assignee'] as const;
+const notOnSite = ['pooled', 'offered', 'accepted', 'proposed', 'scheduled'] as const;
+
+/**
+ * The one transition table: from which states an action may start and who may do it.
+ * Where it leads is in the decision of the same name (decisions/); what it needs beyond state is in guards.ts.
+ */
+export const transitions: Record<TicketAction, Transition> = {
+  'ticket.supplement': {
+    who: resident,
+    from: ['received', 'clarifying', 'verified', 'processing', 'follow-up'],
+  },
+  'ticket.withdraw': { who: resident, from: ['received', 'clarifying', 'verified', 'processing'] },
+  'ticket.urge': { who: resident, from: ['received', 'verified', 'processing', 'follow-up'] },
+  'appointment.agree': { who: resident, from: ['processing'], workOrder: ['proposed'] },
+  'appointment.askOther': { who: resident, from: ['processing'], workOrder: ['proposed'] },
+  'ticket.confirm': { who: resident, from: ['resolved', 'follow-up'] },
+  'ticket.rate': { who: resident, from: ['closed', 'follow-up'] },
+  'ticket.clarify': { who: desk, from: ['received', 'verified'] },
+  'ticket.feedback': { who: desk, from: ['received'] },
+  'ticket.answer': { who: desk, from: ['received', 'verified'] },
+  'ticket.dispatch': { who: desk, from: ['received', 'verified'] },
+  'workOrder.recall': { who: desk, from: ['processing'], workOrder: notOnSite },
+  'followUp.record': { who: desk, from: ['follow-up'] },
+  'workOrder.take': { who: ['technician'], from: ['processing'], workOrder: ['pooled'] },
+  'workOrder.accept': { who: assignee, from: ['processing'], workOrder: ['offered'] },
+  'workOrder.decline': { who: assignee, from: ['processing'], workOrder: ['offered'] },
+  'appointment.propose': {
+    who: assignee,
+    from: ['processing'],
+    workOrder: ['accepted', 'proposed', 'scheduled'],
+  },
+  'workOrder.arrive': {
+    who: assignee,
+    from: ['processing'],
+    workOrder: ['accepted', 'proposed', 'scheduled'],
+  },
+  'workOrder.finish': { who: assignee, from: ['processing'], workOrder: ['on-site'] },
+};

@@ -1,0 +1,161 @@
+import type {
+  AssigneeView,
+  PhotoView,
+  PromiseView,
+  ResultView,
+  TicketCard,
+  TicketView,
+  TimelineEntry,
+  WorkOrderView,
+} from '@contract/ticket';
+import { confirmationOf, ratingOf } from './guards';
+import { titleOf } from './message-words';
+import { allowedActions } from './permission';
+import { openPromises, runningPromises } from './promise';
+import type { Settings } from './settings';
+import {
+  type Assignee,
+  currentWorkOrder,
+  type Ticket,
+  type TicketPromise,
+  type TimelineRecord,
+  type WorkOrder,
+} from './ticket';
+import type { Standing } from './transitions';
+import { turnOf } from './turn';
+
+/** Who looks, when, and as what. */
+export interface Viewer {
+  standings: readonly Standing[];
+  now: number;
+  settings: Settings;
+}
+
+/** 138****1234: masked for everybody (P7.4). */
+export function maskPhone(phone: string): string {
+  return phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+}
+
+// links are made after the permission check and filled in by the use case
+const unlinked = (fileId: string): PhotoView => ({ fileId, url: '' });
+
+function viewPromise(promise: TicketPromise, now: number): PromiseView {
+  const running = now > promise.dueAt ? 'late' : 'running';
+  const open = promise.pausedAt === undefined ? running : 'paused';
+  return {
+    kind: promise.kind,
+    startedAt: promise.startedAt,
+    warnAt: promise.warnAt,
+    dueAt: promise.dueAt,
+    state: promise.outcome ?? open,
+    ...(promise.dueNote ? { dueNote: promise.dueNote } : {}),
+    ...(promise.endedAt === undefined ? {} : { endedAt: promise.endedAt }),
+    ...(promise.leftMinutes === undefined ? {} : { leftMinutes: Math.round(promise.leftMinutes) }),
+  };
+}
+
+function viewAssignee({ name, badge, department, phone }: Assignee): AssigneeView {
+  return { name, badge, department, phoneMasked: maskPhone(phone) };
+}
+
+function viewWorkOrder(order: WorkOrder): WorkOrderView {
+  const slot = order.proposedSlot ?? order.agreedSlot;
+  return {
+    id: order.id,
+    status: order.status,
+    round: order.round,
+    task: order.task,
+    ...(order.assignee ? { assignee: viewAssignee(order.assignee) } : {}),
+    ...(slot ? { slot } : {}),
+    ...(order.proposedSlot && order.agreedSlot ? { standingSlot: order.agreedSlot } : {}),
+    ...(order.otherTimeWish ? { otherTimeWish: order.otherTimeWish } : {}),
+    ...(order.arrivedAt === undefined ? {} : { arrivedAt: order.arrivedAt }),
+    ...(order.finishedAt === undefined ? {} : { finishedAt: order.finishedAt }),
+  };
+}
+
+function viewResult(order: WorkOrder | undefined): { result?: ResultView } {
+  if (!order?.result || order.finishedAt === undefined) return {};
+  const { cause, done, chargeFen, photos } = order.result;
+  return {
+    result: {
+      done,
+      chargeFen,
+      photos: photos.map(unlinked),
+      finishedAt: order.finishedAt,
+      ...(cause ? { cause } : {}),
+    },
+  };
+}
+
+function viewRecord(record: TimelineRecord): TimelineEntry {
+  return {
+    at: record.at,
+    kind: record.kind,
+    by: { role: record.by.role, name: record.by.name },
+    ...(record.text ? { text: record.text } : {}),
+    ...(record.photos?.length ? { photos: record.photos.map(unlinked) } : {}),
+    ...(record.slot ? { slot: record.slot } : {}),
+    ...(record.about ? { about: record.about } : {}),
+    ...(record.promise ? { promise: record.promise } : {}),
+    ...(record.internal ? { internal: true } : {}),
+  };
+}
+
+/** A list row: what anybody who may see the list may see. */
+export function viewCard(ticket: Ticket, now: number): TicketCard {
+  const order = currentWorkOrder(ticket);
+  const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
+  return {
+    id: ticket._id,
+    number: ticket.number,
+    kind: ticket.kind,
+    priority: ticket.priority,
+    status: ticket.status,
+    turn: turnOf(ticket),
+    round: ticket.round,
+    title: titleOf(ticket.text),
+    place: { label: ticket.place.label, area: ticket.place.area },
+    reportedAt: ticket.reportedAt,
+    updatedAt: ticket.updatedAt,
+    urges: ticket.urges,
+    ...(ticket.closure ? { closure: ticket.closure } : {}),
+    ...(order ? { workOrder: viewWorkOrder(order) } : {}),
+    ...(next ? { nextPromise: viewPromise(next, now) } : {}),
+  };
+}
+
+/**
+ * The ticket as this viewer may see it: phone numbers masked for all (P7.4), internal records for staff only (P2.4),
+ * ratings not shown to the person rated, buttons from the transition table (P7.3). Links of photos are still empty.
+ */
+export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
+  const isStaff = !viewer.standings.includes('ticket-resident');
+  const seesRating = viewer.standings.some((standing) => standing !== 'assignee');
+  const rating = seesRating ? ratingOf(ticket)?.rating : undefined;
+  const outcome = confirmationOf(ticket)?.outcome;
+  const records = ticket.timeline.filter((record) => isStaff || !record.internal);
+  return {
+    ...viewCard(ticket, viewer.now),
+    channel: ticket.channel,
+    text: ticket.text,
+    photos: ticket.photos.map(unlinked),
+    resident: {
+      name: ticket.resident.name,
+      phoneMasked: maskPhone(ticket.resident.phone),
+      relation: ticket.resident.relation,
+    },
+    promises: ticket.promises.map((promise) => viewPromise(promise, viewer.now)),
+    timeline: records
+      .filter((record) => seesRating || record.kind !== 'rated')
+      .map(viewRecord)
+      .reverse(),
+    allowedActions: allowedActions(ticket, viewer.standings, viewer.now, viewer.settings),
+    ...viewResult(currentWorkOrder(ticket)),
+    ...(ticket.wish ? { wish: ticket.wish } : {}),
+    ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
+    ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
+    ...(outcome ? { outcome } : {}),
+    ...(rating ? { rating } : {}),
+  };
+}

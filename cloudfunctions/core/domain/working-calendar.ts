@@ -1,0 +1,81 @@
+import { chinaTime } from '@contract/clock-words';
+import { getDayDetail } from 'chinese-days';
+import type { WorkInterval, WorkingCalendar } from './settings';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** longer than any holiday; a calendar without one working day in it is a mistake in the settings */
+const SEARCH_DAYS = 400;
+const MONDAY = 1;
+
+type DayKind = 'ordinary' | 'holiday' | 'make-up';
+
+/** What the State Council made of a date (`YYYY-MM-DD`). Source: chinese-days; a year it does not know is ordinary. */
+function dayKind(date: string): DayKind {
+  const { work, name } = getDayDetail(date);
+  // decreed days are named 'National Day,国庆节,3', ordinary ones 'Saturday'
+  if (!name.includes(',')) return 'ordinary';
+  return work ? 'make-up' : 'holiday';
+}
+
+function intervalsOn(calendar: WorkingCalendar, dayStart: number): readonly WorkInterval[] {
+  const day = chinaTime(dayStart);
+  const date = day.format('YYYY-MM-DD');
+  if (calendar.closedDates.includes(date)) return [];
+  const usual = calendar.weekly[day.day()] ?? [];
+  const kind = calendar.followsHolidays ? dayKind(date) : 'ordinary';
+  if (kind === 'holiday') return [];
+  // a make-up Saturday is worked like a Monday
+  if (kind === 'make-up' && usual.length === 0) return calendar.weekly[MONDAY] ?? [];
+  return usual;
+}
+
+/** Spans of working time (epoch ms, [start, end)) from `from` on, in order. */
+function* workingSpans(calendar: WorkingCalendar, from: number): Generator<[start: number, end: number]> {
+  // China has no summer time, so a day is always 24 hours
+  const firstDay = chinaTime(from).startOf('day').valueOf();
+  for (let day = 0; day < SEARCH_DAYS; day++) {
+    const dayStart = firstDay + day * DAY;
+    for (const [fromMinute, toMinute] of intervalsOn(calendar, dayStart)) {
+      const end = dayStart + toMinute * MINUTE;
+      if (end > from) yield [Math.max(from, dayStart + fromMinute * MINUTE), end];
+    }
+  }
+}
+
+/** Is anybody at work at this moment (epoch ms)? */
+export function isWorkingTime(calendar: WorkingCalendar, at: number): boolean {
+  const [next] = workingSpans(calendar, at);
+  return next !== undefined && next[0] <= at;
+}
+
+/**
+ * The moment (epoch ms) at which `minutes` of working time have passed since `from`.
+ * Throws if the calendar has no working time within a year. P2.5, "Working calendar".
+ */
+export function addWorkingMinutes(calendar: WorkingCalendar, from: number, minutes: number): number {
+  let left = minutes * MINUTE;
+  for (const [start, end] of workingSpans(calendar, from)) {
+    if (start + left <= end) return start + left;
+    left -= end - start;
+  }
+  throw new Error('the working calendar has no working time within a year');
+}
+
+/** Working minutes between two moments (epoch ms), 0 if `to` is not after `from`. Fractions are kept. */
+export function workingMinutesBetween(calendar: WorkingCalendar, from: number, to: number): number {
+  let sum = 0;
+  for (const [start, end] of workingSpans(calendar, from)) {
+    if (start >= to) break;
+    sum += Math.min(end, to) - start;
+  }
+  return sum / MINUTE;
+}
+
+/** What is special about the day of a due time: 调休上班 on a decreed working day that is usually free. */
+export function dayNote(calendar: WorkingCalendar, at: number): string | undefined {
+  const day = chinaTime(at);
+  const usual = calendar.weekly[day.day()] ?? [];
+  if (!calendar.followsHolidays || usual.length > 0) return undefined;
+  return dayKind(day.format('YYYY-MM-DD')) === 'make-up' ? '调休上班' : undefined;
+}
