@@ -3,7 +3,7 @@ import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
 import { confirmationOf } from '../guards';
 import { dropPromises, fulfilPromises, pausePromise, resumePromise } from '../promise';
-import { openWorkOrder, type Ticket, type WorkOrder } from '../ticket';
+import { type Assignee, openWorkOrder, type Ticket } from '../ticket';
 import { closeTicket, reopenTicket } from './outcome';
 import { promiseAnswer, promiseDispatch, promiseFinish } from './promises';
 
@@ -57,10 +57,10 @@ export function answerOnTheSpot(draft: Ticket, input: { text: string }, doing: D
   closeTicket(draft, doing, 'answered');
 }
 
-/** P3.1, P3.2: sends one technician. First feedback must have been given or be given in the same act (P2.5). */
+/** P3.1, P3.2: sends one technician, or lays the order into the pool. First feedback must have been given or be given in the same act (P2.5). */
 export function dispatch(
   draft: Ticket,
-  input: { assignee: WorkOrder['assignee']; task: string; feedback?: Feedback | undefined },
+  input: { assignee?: Assignee | undefined; task: string; feedback?: Feedback | undefined },
   doing: Doing,
 ): void {
   if (draft.status === 'received') {
@@ -73,7 +73,7 @@ export function dispatch(
     giveFeedback(draft, { feedback: input.feedback }, doing);
   }
   // P5.3: whoever does the work can neither confirm nor rate it
-  if (input.assignee.personId === draft.resident.personId) {
+  if (input.assignee?.personId === draft.resident.personId) {
     throw new AppError('BAD_INPUT', {
       field: 'assigneeId',
       sentence: '报事人自己不能接这一单，请派给别人。',
@@ -83,15 +83,15 @@ export function dispatch(
   draft.status = 'processing';
   draft.workOrders.push({
     id: `${draft._id}-w${draft.workOrders.length + 1}`,
-    status: 'offered',
+    status: input.assignee ? 'offered' : 'pooled',
     round: draft.round,
     task: input.task,
-    assignee: input.assignee,
+    ...(input.assignee ? { assignee: input.assignee } : {}),
     offeredAt: doing.now,
   });
   promiseAnswer(draft, doing);
   promiseFinish(draft, doing);
-  addRecord(draft, doing, { kind: 'dispatched', text: input.task, about: input.assignee.name });
+  addRecord(draft, doing, { kind: 'dispatched', text: input.task, about: input.assignee?.name ?? '抢单池' });
 }
 
 /** The order comes back to the desk, which owes a new one. */
@@ -109,7 +109,7 @@ export function recall(draft: Ticket, input: { reason: string }, doing: Doing): 
   addRecord(draft, doing, {
     kind: 'recalled',
     text: input.reason,
-    about: order.assignee.name,
+    ...(order.assignee ? { about: order.assignee.name } : {}),
     internal: true,
   });
   returnToDesk(draft, doing);

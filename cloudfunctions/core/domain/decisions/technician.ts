@@ -3,7 +3,7 @@ import { limits } from '@contract/limits';
 import type { Slot } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
 import { dropPromises, fulfilPromises } from '../promise';
-import { openWorkOrder, type Ticket, type WorkOrder } from '../ticket';
+import { type Assignee, openWorkOrder, type Ticket, type WorkOrder } from '../ticket';
 import { returnToDesk } from './desk';
 import { awaitConfirmation, promiseAppointment } from './promises';
 
@@ -40,6 +40,19 @@ export function proposeTime(draft: Ticket, input: { slot: Slot }, doing: Doing):
   order.status = 'proposed';
   fulfilPromises(draft, ['appointment'], doing.now);
   addRecord(draft, doing, { kind: 'time-proposed', slot: input.slot });
+}
+
+/** P3.2 抢单: the order in the pool becomes mine, with a proposed time in the same act if there is one. */
+export function take(
+  draft: Ticket,
+  input: { assignee: Assignee; slot?: Slot | undefined },
+  doing: Doing,
+): void {
+  // P5.3: nobody works on a ticket of their own
+  if (input.assignee.personId === draft.resident.personId) throw new AppError('FORBIDDEN');
+  mustHaveOrder(draft).assignee = input.assignee;
+  addRecord(draft, doing, { kind: 'taken' });
+  accept(draft, { slot: input.slot }, doing);
 }
 
 /** P3.3: takes the order, with a proposed time in the same act if there is one. */

@@ -1,0 +1,26 @@
+import cloud from 'wx-server-sdk';
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+
+/** The one place where the SDK is started; everything else in this folder takes it from here. */
+export { cloud };
+
+export const database = cloud.database({ throwOnNotFound: false });
+
+/** The numeric code of an error of the SDK, e.g. -502001; undefined if it has none. */
+export function codeOf(error: unknown): number | undefined {
+  const code = (error as { errCode?: unknown } | null)?.errCode;
+  return typeof code === 'number' ? code : undefined;
+}
+
+export function textOf(error: unknown): string {
+  const text = (error as { errMsg?: unknown } | null)?.errMsg;
+  return typeof text === 'string' ? text : String(error);
+}
+
+/** Who calls, as the platform says it: never from the event (platform.md "Identity"). */
+export function caller(): { openid: string | undefined; source: string | undefined } {
+  const { OPENID, SOURCE } = cloud.getWXContext();
+  // the SDK turns an id of digits into a number
+  return { openid: OPENID === undefined || OPENID === '' ? undefined : String(OPENID), source: SOURCE };
+}

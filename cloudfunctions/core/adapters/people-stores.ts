@@ -1,0 +1,57 @@
+import type { Community, Person } from '../domain/person';
+import { staffKey } from '../domain/person';
+import { defaultSettings } from '../domain/settings';
+import type { CommunityStore, PersonStore } from '../usecases/ports';
+import { database } from './cloud';
+
+const _ = database.command;
+const people = database.collection('people');
+const communities = database.collection('communities');
+const MOST_STAFF = 200;
+/** settings change a few times a year; permissions are never kept like this */
+const SETTINGS_KEPT_MS = 5 * 60_000;
+
+async function getMany(ids: readonly string[]): Promise<Person[]> {
+  const { data } = await people
+    .where({ _id: _.in([...ids]) })
+    .limit(ids.length)
+    .get();
+  return data as Person[];
+}
+
+/** People on the roster. */
+export const personStore: PersonStore = {
+  async get(id) {
+    const { data } = await people.doc(id).get();
+    return (data as Person | null | undefined) ?? undefined;
+  },
+  getMany,
+  async staff(communityId, role) {
+    const { data } = await people
+      .where({ staffKeys: staffKey(communityId, role) })
+      .limit(MOST_STAFF)
+      .get();
+    return data as Person[];
+  },
+};
+
+const kept = new Map<string, { community: Community; until: number }>();
+
+async function getCommunity(id: string): Promise<Community> {
+  const known = kept.get(id);
+  if (known && known.until > Date.now()) return known.community;
+  const { data } = await communities.doc(id).get();
+  if (!data) throw new Error(`no community ${id}`);
+  const community = data as Community;
+  kept.set(id, { community, until: Date.now() + SETTINGS_KEPT_MS });
+  return community;
+}
+
+/** Communities with their settings, kept in a warm instance for five minutes: a command pays no read for them. */
+export const communityStore: CommunityStore = {
+  get: getCommunity,
+  async settings(id) {
+    const community = await getCommunity(id);
+    return { ...defaultSettings, ...community.settings };
+  },
+};

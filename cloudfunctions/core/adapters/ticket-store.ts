@@ -1,0 +1,67 @@
+import type { Ticket } from '../domain/ticket';
+import type { TicketStore } from '../usecases/ports';
+import { codeOf, database, textOf } from './cloud';
+
+const _ = database.command;
+const tickets = database.collection('tickets');
+const DUPLICATE_KEY = -502001;
+/** fields that a change can take away; all others are always there */
+const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
+const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
+
+/** Every field replaced as a whole: a plain object in an update would be merged into the old one (platform.md). */
+function replacement(ticket: Ticket): Record<string, unknown> {
+  // JSON drops fields that are undefined, which the SDK would store as something else
+  const { _id, ...fields } = JSON.parse(JSON.stringify(ticket)) as Ticket;
+  const set = Object.entries(fields).map(([name, value]) => [name, _.set(value)]);
+  const removed = optionalFields
+    .filter((name) => fields[name] === undefined)
+    .map((name) => [name, _.remove()]);
+  return Object.fromEntries([...set, ...removed]);
+}
+
+/** Tickets in the cloud's document database. */
+export const ticketStore: TicketStore = {
+  async get(id) {
+    const { data } = await tickets.doc(id).get();
+    return (data as Ticket | null | undefined) ?? undefined;
+  },
+
+  async insert(ticket) {
+    try {
+      await tickets.add({ data: JSON.parse(JSON.stringify(ticket)) });
+      return 'inserted';
+    } catch (error) {
+      const text = textOf(error);
+      if (codeOf(error) !== DUPLICATE_KEY || !text.includes('E11000')) throw error;
+      return /index:\s*_id_/.test(text) ? 'id-taken' : 'number-taken';
+    }
+  },
+
+  async replace(ticket, expectedVersion) {
+    const { stats } = await tickets
+      .where({ _id: ticket._id, version: expectedVersion })
+      .update({ data: replacement(ticket) });
+    return stats.updated === 1;
+  },
+
+  async page(query) {
+    const [field, direction, beyond] = order[query.order];
+    const condition = query.cursor === undefined ? {} : { [field]: beyond(query.cursor) };
+    const { data } = await tickets
+      .where({ queues: query.queue, ...condition })
+      .orderBy(field, direction)
+      .limit(query.limit)
+      .get();
+    return data as Ticket[];
+  },
+
+  async due(now, limit) {
+    const { data } = await tickets
+      .where({ nextDueAt: _.lte(now) })
+      .orderBy('nextDueAt', 'asc')
+      .limit(limit)
+      .get();
+    return data as Ticket[];
+  },
+};

@@ -1,0 +1,91 @@
+import type { ActionName, InputOf, OutputOf } from '@contract/actions';
+import type { TicketAction } from '@contract/ticket';
+import type { Doing } from '../domain/change';
+import {
+  agreeTime,
+  askOtherTime,
+  confirm,
+  rate,
+  supplement,
+  urge,
+  withdraw,
+} from '../domain/decisions/resident';
+import { relationsOf } from '../domain/permission';
+import { membershipIn, rolesOf } from '../domain/person';
+import { dueOf } from '../domain/promise';
+import { queueKey } from '../domain/queues';
+import type { Ticket } from '../domain/ticket';
+import { viewCard, viewTicket } from '../domain/view-ticket';
+import { listTickets } from '../usecases/list-tickets';
+import { linkPhotos } from '../usecases/photos';
+import { reportStoredTicket } from '../usecases/report-ticket';
+import type { Handler, PersonCall } from './call';
+import { answerTicket, runCommand } from './command';
+
+type ResidentCommand = Extract<TicketAction, ActionName>;
+
+/** A command by the resident whom the ticket names. */
+function command<A extends ResidentCommand>(
+  action: A,
+  decide: (draft: Ticket, input: InputOf<A>, doing: Doing) => void,
+) {
+  return {
+    loads: 'ticket',
+    handle: async (input: InputOf<A>, call: Parameters<typeof answerTicket>[0]) =>
+      answerTicket(call, await runCommand(action, input, call, decide)),
+  } as const;
+}
+
+async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
+  const { deps, person, now } = call;
+  const house = membershipIn(person, ['resident']);
+  const communityId = house?.communityId ?? person.memberships[0]?.communityId ?? '';
+  const [community, settings, { tickets, next }] = await Promise.all([
+    deps.communities.get(communityId),
+    deps.communities.settings(communityId),
+    listTickets(deps, { queue: queueKey.resident(person._id, 'open'), order: 'recent' }),
+  ]);
+  const clock = { clock: 'working', minutes: settings.firstFeedbackMinutes.normal } as const;
+  const { dueAt, dueNote } = dueOf(settings, clock, now);
+  const cards = tickets.map((ticket) => viewCard(ticket, now));
+  return {
+    me: { name: person.name, roles: rolesOf(person), salutation: person.salutation },
+    community: { name: community.name, deskPhone: community.deskPhone },
+    ...(house ? { house: { label: house.houseLabel } } : {}),
+    firstFeedbackDueAt: dueAt,
+    ...(dueNote ? { firstFeedbackDueNote: dueNote } : {}),
+    waiting: cards.filter((card) => card.turn === 'resident'),
+    running: cards.filter((card) => card.turn !== 'resident'),
+    more: next !== undefined,
+  };
+}
+
+export const residentHandlers = {
+  'resident.home': { loads: 'person', handle: (_, call) => home(call) },
+  'resident.tickets': {
+    loads: 'person',
+    handle: async ({ state, cursor }, { deps, person, now }) => {
+      const page = { queue: queueKey.resident(person._id, state), order: 'recent', cursor } as const;
+      const { tickets, next } = await listTickets(deps, page);
+      return { items: tickets.map((ticket) => viewCard(ticket, now)), ...(next ? { next } : {}) };
+    },
+  },
+  'ticket.report': {
+    loads: 'person',
+    handle: async (input, { deps, person, now }) => {
+      const ticket = await reportStoredTicket(deps, input, person);
+      const settings = await deps.communities.settings(ticket.communityId);
+      const view = viewTicket(ticket, { standings: relationsOf(ticket, person._id), now, settings });
+      await linkPhotos(deps, [view]);
+      return { ticket: view };
+    },
+  },
+  'ticket.view': { loads: 'ticket', handle: (_, call) => answerTicket(call, call.ticket) },
+  'ticket.supplement': command('ticket.supplement', supplement),
+  'ticket.withdraw': command('ticket.withdraw', withdraw),
+  'ticket.urge': command('ticket.urge', (draft, _, doing) => urge(draft, doing)),
+  'appointment.agree': command('appointment.agree', agreeTime),
+  'appointment.askOther': command('appointment.askOther', askOtherTime),
+  'ticket.confirm': command('ticket.confirm', confirm),
+  'ticket.rate': command('ticket.rate', rate),
+} satisfies { [A in ActionName]?: Handler<A> };

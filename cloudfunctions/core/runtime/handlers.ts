@@ -1,0 +1,12 @@
+import type { ActionName } from '@contract/actions';
+import type { Handler } from './call';
+import { deskHandlers } from './handlers-desk';
+import { residentHandlers } from './handlers-resident';
+import { technicianHandlers } from './handlers-technician';
+
+/** Every action has a handler; a missing one is a compile error here. */
+export const handlers: { [A in ActionName]: Handler<A> } = {
+  ...residentHandlers,
+  ...deskHandlers,
+  ...technicianHandlers,
+};

@@ -1,0 +1,64 @@
+import { type ActionName, actions, type Role } from '@contract/actions';
+import { AppError } from '@contract/errors';
+import { relationsOf } from '../domain/permission';
+import { membershipIn, type Person } from '../domain/person';
+import type { Ticket } from '../domain/ticket';
+import type { Standing } from '../domain/transitions';
+import type { Deps } from '../usecases/ports';
+import type { PersonCall, TicketCall } from './call';
+
+const relations = ['ticket-resident', 'assignee'] as const;
+const staffStandings = ['technician', 'desk', 'manager'] as const;
+
+function rolesFor(action: ActionName): Role[] {
+  return actions[action].who.filter((who): who is Role => !(relations as readonly string[]).includes(who));
+}
+
+/** Reads the caller. Throws NOT_REGISTERED for a stranger, FORBIDDEN without one of the action's roles. */
+export async function loadPerson(deps: Deps, action: ActionName, openid: string): Promise<PersonCall> {
+  const person = await deps.people.get(openid);
+  if (!person) throw new AppError('NOT_REGISTERED', { message: 'not on the roster' });
+  if (!membershipIn(person, rolesFor(action))) {
+    throw new AppError('FORBIDDEN', { message: `${action} needs ${rolesFor(action).join('/')}` });
+  }
+  return { deps, openid, person, now: deps.now() };
+}
+
+function standingsIn(ticket: Ticket, openid: string, person: Person | undefined): Standing[] {
+  const roles = person
+    ? staffStandings.filter((role) => membershipIn(person, [role], ticket.communityId))
+    : [];
+  return [...relationsOf(ticket, openid), ...roles];
+}
+
+/**
+ * Reads the ticket, and the caller beside it if a role is needed (one request for all people).
+ * Throws NOT_FOUND without a ticket, FORBIDDEN for anybody to whom the action table gives no right on it;
+ * a command that this caller already carried out passes, so that its repeat can be answered the same.
+ */
+export async function loadTicket(
+  deps: Deps,
+  action: ActionName,
+  openid: string,
+  input: { ticketId: string; commandId?: string },
+  people: readonly string[],
+): Promise<TicketCall> {
+  const [ticket, read] = await Promise.all([
+    deps.tickets.get(input.ticketId),
+    people.length > 0 ? deps.people.getMany(people) : [],
+  ]);
+  if (!ticket) throw new AppError('NOT_FOUND', { message: `no ticket ${input.ticketId}` });
+  const person = read.find((each) => each._id === openid);
+  const standingsOn = (state: Ticket) => standingsIn(state, openid, person);
+  const standings = standingsOn(ticket);
+  const who: readonly string[] = actions[action].who;
+  const wasHere = ticket.timeline.some(
+    (entry) => entry.commandId === input.commandId && entry.by.personId === openid && input.commandId,
+  );
+  if (!wasHere && !standings.some((standing) => who.includes(standing))) {
+    throw new AppError('FORBIDDEN', { message: `${action} on ${ticket._id} by a stranger to it` });
+  }
+  const settings = await deps.communities.settings(ticket.communityId);
+  const others = read.filter((each) => each._id !== openid);
+  return { deps, openid, ticket, settings, standings, standingsOn, others, person, now: deps.now() };
+}

@@ -1,0 +1,64 @@
+import { AppError } from '@contract/errors';
+import type { TicketAction } from '@contract/ticket';
+import { changeTicket, type Doing, isRepeat } from '../domain/change';
+import { mustBeAllowed } from '../domain/permission';
+import { currentWorkOrder, type Ticket } from '../domain/ticket';
+import type { Standing } from '../domain/transitions';
+import { deliverMessages, newIn } from './deliver-messages';
+import type { Deps } from './ports';
+
+const RACE_TRIES = 5;
+
+export interface TicketCommand {
+  action: TicketAction;
+  doing: Doing & { commandId: string };
+  /** the work order that was on the caller's screen */
+  workOrderId?: string | undefined;
+  /** what the caller is to a given state of the ticket; a lost race can change it */
+  standingsOn(ticket: Ticket): readonly Standing[];
+  decide(draft: Ticket, doing: Doing): void;
+}
+
+function mustBeOnScreen(ticket: Ticket, workOrderId: string | undefined): void {
+  if (workOrderId !== undefined && currentWorkOrder(ticket)?.id !== workOrderId) {
+    throw new AppError('WRONG_STATE', { message: `${workOrderId} is not the current work order` });
+  }
+}
+
+function decideOn(ticket: Ticket, command: TicketCommand, raced: boolean): Ticket {
+  const { action, doing } = command;
+  try {
+    mustBeOnScreen(ticket, command.workOrderId);
+    mustBeAllowed(action, ticket, command.standingsOn(ticket), doing.now, doing.settings);
+  } catch (error) {
+    // allowed a moment ago: somebody else came first, and is named in the sentence's place
+    if (raced && error instanceof AppError)
+      throw new AppError('SOMEBODY_WAS_FASTER', { message: error.message });
+    throw error;
+  }
+  const next = changeTicket(ticket, doing, (draft) => command.decide(draft, doing));
+  next.version = ticket.version + 1;
+  return next;
+}
+
+/**
+ * Carries out one command on one ticket: decide in pure code, write once by compare-and-set, send what is owed.
+ * A repeat of a command changes nothing and answers the same. Throws AppError if it is not allowed.
+ */
+export async function changeStoredTicket(
+  deps: Deps,
+  ticket: Ticket,
+  command: TicketCommand,
+): Promise<Ticket> {
+  const { commandId, actor } = command.doing;
+  let current: Ticket | undefined = ticket;
+  for (let tries = 0; current && tries < RACE_TRIES; tries++) {
+    if (isRepeat(current, commandId, actor.personId)) return current;
+    const next = decideOn(current, command, tries > 0);
+    if (await deps.tickets.replace(next, current.version)) {
+      return deliverMessages(deps, next, newIn(current));
+    }
+    current = await deps.tickets.get(ticket._id);
+  }
+  throw new AppError('SOMEBODY_WAS_FASTER', { message: `${RACE_TRIES} lost races on ${ticket._id}` });
+}

@@ -1,0 +1,66 @@
+import type { Role } from '@contract/actions';
+import type { MessageDraft } from '../domain/notify-whom';
+import type { Community, Person } from '../domain/person';
+import type { Settings } from '../domain/settings';
+import type { Ticket } from '../domain/ticket';
+
+/** What use cases ask of the outside; the adapters answer it with wx-server-sdk. */
+
+export interface TicketStore {
+  get(id: string): Promise<Ticket | undefined>;
+  /** `id-taken`: a ticket with this id is there already; `number-taken`: another has its number. */
+  insert(ticket: Ticket): Promise<'inserted' | 'id-taken' | 'number-taken'>;
+  /** Compare-and-set: writes only if the stored version is still `expectedVersion`; tells whether it did. */
+  replace(ticket: Ticket, expectedVersion: number): Promise<boolean>;
+  /** One page of a list by key, at most `limit` tickets after `cursor` (a sort key). */
+  page(query: PageQuery): Promise<Ticket[]>;
+  /** Tickets at which the timer must look by `now`, the oldest first. */
+  due(now: number, limit: number): Promise<Ticket[]>;
+}
+
+export interface PageQuery {
+  queue: string;
+  /** `due`: most urgent first; `recent`: last changed first */
+  order: 'due' | 'recent';
+  cursor?: string | undefined;
+  limit: number;
+}
+
+export interface PersonStore {
+  get(id: string): Promise<Person | undefined>;
+  /** Several by id in one read; missing ones are left out. */
+  getMany(ids: readonly string[]): Promise<Person[]>;
+  staff(communityId: string, role: Role): Promise<Person[]>;
+}
+
+export interface CommunityStore {
+  get(id: string): Promise<Community>;
+  settings(id: string): Promise<Settings>;
+}
+
+export interface Messenger {
+  /** Sends one subscribe message; 0 = delivered, else WeChat's error code. */
+  send(message: MessageDraft): Promise<number>;
+}
+
+export interface ContentCheck {
+  /** False if WeChat calls the text risky (P7.6). */
+  isAcceptable(text: string, openid: string): Promise<boolean>;
+}
+
+export interface PhotoLinks {
+  /** Short-lived links by file id (P7.4); a file that is gone has none. */
+  linksFor(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface Deps {
+  tickets: TicketStore;
+  people: PersonStore;
+  communities: CommunityStore;
+  messenger: Messenger;
+  contentCheck: ContentCheck;
+  photoLinks: PhotoLinks;
+  /** epoch ms */
+  now(): number;
+  log(message: string, facts?: Record<string, unknown>): void;
+}
