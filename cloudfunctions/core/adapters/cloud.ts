@@ -1,11 +1,17 @@
 import cloud from 'wx-server-sdk';
 
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+// the SDK's own types know neither the symbol nor the option
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
 
 /** The one place where the SDK is started; everything else in this folder takes it from here. */
 export { cloud };
 
-export const database = cloud.database({ throwOnNotFound: false });
+export const database = cloud.database({ throwOnNotFound: false } as object);
+
+/** What a call of the SDK resolves with: its types mix the callback form (void) into the promise form. */
+export async function answerOf<T>(call: unknown): Promise<T> {
+  return (await call) as T;
+}
 
 /** The numeric code of an error of the SDK, e.g. -502001; undefined if it has none. */
 export function codeOf(error: unknown): number | undefined {

@@ -1,6 +1,6 @@
 import messageTemplates from '../../../config/message-templates.json';
 import type { ContentCheck, Messenger, PhotoLinks } from '../usecases/ports';
-import { cloud, codeOf, textOf } from './cloud';
+import { answerOf, cloud, codeOf, textOf } from './cloud';
 
 const UNKNOWN_TEMPLATE = 40037;
 const UNKNOWN_ERROR = -1;
@@ -55,7 +55,9 @@ export const photoLinks: PhotoLinks = {
     }
     const answers = await Promise.all(
       calls.map((ids) =>
-        cloud.getTempFileURL({ fileList: ids.map((fileID) => ({ fileID, maxAge: LINK_SECONDS })) }),
+        answerOf<{ fileList: { fileID: string; tempFileURL: string }[] }>(
+          cloud.getTempFileURL({ fileList: ids.map((fileID) => ({ fileID, maxAge: LINK_SECONDS })) }),
+        ),
       ),
     );
     const links = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { Community, Person } from '../domain/person';
 import { staffKey } from '../domain/person';
 import { defaultSettings } from '../domain/settings';
 import type { CommunityStore, PersonStore } from '../usecases/ports';
-import { database } from './cloud';
+import { answerOf, database } from './cloud';
 
 const _ = database.command;
 const people = database.collection('people');
@@ -12,26 +12,22 @@ const MOST_STAFF = 200;
 const SETTINGS_KEPT_MS = 5 * 60_000;
 
 async function getMany(ids: readonly string[]): Promise<Person[]> {
-  const { data } = await people
-    .where({ _id: _.in([...ids]) })
-    .limit(ids.length)
-    .get();
-  return data as Person[];
+  const some = people.where({ _id: _.in([...ids]) }).limit(ids.length);
+  const { data } = await answerOf<{ data: Person[] }>(some.get());
+  return data;
 }
 
 /** People on the roster. */
 export const personStore: PersonStore = {
   async get(id) {
-    const { data } = await people.doc(id).get();
-    return (data as Person | null | undefined) ?? undefined;
+    const { data } = await answerOf<{ data?: Person | null }>(people.doc(id).get());
+    return data ?? undefined;
   },
   getMany,
   async staff(communityId, role) {
-    const { data } = await people
-      .where({ staffKeys: staffKey(communityId, role) })
-      .limit(MOST_STAFF)
-      .get();
-    return data as Person[];
+    const team = people.where({ staffKeys: staffKey(communityId, role) }).limit(MOST_STAFF);
+    const { data } = await answerOf<{ data: Person[] }>(team.get());
+    return data;
   },
 };
 
@@ -40,11 +36,10 @@ const kept = new Map<string, { community: Community; until: number }>();
 async function getCommunity(id: string): Promise<Community> {
   const known = kept.get(id);
   if (known && known.until > Date.now()) return known.community;
-  const { data } = await communities.doc(id).get();
+  const { data } = await answerOf<{ data?: Community | null }>(communities.doc(id).get());
   if (!data) throw new Error(`no community ${id}`);
-  const community = data as Community;
-  kept.set(id, { community, until: Date.now() + SETTINGS_KEPT_MS });
-  return community;
+  kept.set(id, { community: data, until: Date.now() + SETTINGS_KEPT_MS });
+  return data;
 }
 
 /** Communities with their settings, kept in a warm instance for five minutes: a command pays no read for them. */

@@ -1,6 +1,6 @@
 import type { Ticket } from '../domain/ticket';
 import type { TicketStore } from '../usecases/ports';
-import { codeOf, database, textOf } from './cloud';
+import { answerOf, codeOf, database, textOf } from './cloud';
 
 const _ = database.command;
 const tickets = database.collection('tickets');
@@ -9,10 +9,12 @@ const DUPLICATE_KEY = -502001;
 const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
 const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
 
+/** JSON drops fields that are undefined, which the SDK would store as something else. */
+const plain = (ticket: Ticket) => JSON.parse(JSON.stringify(ticket)) as Ticket;
+
 /** Every field replaced as a whole: a plain object in an update would be merged into the old one (platform.md). */
 function replacement(ticket: Ticket): Record<string, unknown> {
-  // JSON drops fields that are undefined, which the SDK would store as something else
-  const { _id, ...fields } = JSON.parse(JSON.stringify(ticket)) as Ticket;
+  const { _id, ...fields } = plain(ticket);
   const set = Object.entries(fields).map(([name, value]) => [name, _.set(value)]);
   const removed = optionalFields
     .filter((name) => fields[name] === undefined)
@@ -23,13 +25,13 @@ function replacement(ticket: Ticket): Record<string, unknown> {
 /** Tickets in the cloud's document database. */
 export const ticketStore: TicketStore = {
   async get(id) {
-    const { data } = await tickets.doc(id).get();
-    return (data as Ticket | null | undefined) ?? undefined;
+    const { data } = await answerOf<{ data?: Ticket | null }>(tickets.doc(id).get());
+    return data ?? undefined;
   },
 
   async insert(ticket) {
     try {
-      await tickets.add({ data: JSON.parse(JSON.stringify(ticket)) });
+      await tickets.add({ data: plain(ticket) });
       return 'inserted';
     } catch (error) {
       const text = textOf(error);
@@ -39,29 +41,24 @@ export const ticketStore: TicketStore = {
   },
 
   async replace(ticket, expectedVersion) {
-    const { stats } = await tickets
-      .where({ _id: ticket._id, version: expectedVersion })
-      .update({ data: replacement(ticket) });
+    const same = tickets.where({ _id: ticket._id, version: expectedVersion });
+    const { stats } = await answerOf<{ stats: { updated: number } }>(
+      same.update({ data: replacement(ticket) }),
+    );
     return stats.updated === 1;
   },
 
   async page(query) {
     const [field, direction, beyond] = order[query.order];
     const condition = query.cursor === undefined ? {} : { [field]: beyond(query.cursor) };
-    const { data } = await tickets
-      .where({ queues: query.queue, ...condition })
-      .orderBy(field, direction)
-      .limit(query.limit)
-      .get();
-    return data as Ticket[];
+    const list = tickets.where({ queues: query.queue, ...condition }).orderBy(field, direction);
+    const { data } = await answerOf<{ data: Ticket[] }>(list.limit(query.limit).get());
+    return data;
   },
 
   async due(now, limit) {
-    const { data } = await tickets
-      .where({ nextDueAt: _.lte(now) })
-      .orderBy('nextDueAt', 'asc')
-      .limit(limit)
-      .get();
-    return data as Ticket[];
+    const list = tickets.where({ nextDueAt: _.lte(now) }).orderBy('nextDueAt', 'asc');
+    const { data } = await answerOf<{ data: Ticket[] }>(list.limit(limit).get());
+    return data;
   },
 };

@@ -1,0 +1,50 @@
+// One function instance: one process, one invocation at a time. Plain JavaScript, so that it starts without a compiler.
+const RealDate = Date;
+let offset = 0;
+
+// the function sees the local cloud's clock; timers stay real
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, args, self) =>
+    Reflect.construct(target, args.length === 0 ? [RealDate.now() + offset] : args, self),
+  apply: () => new Date().toString(),
+  get: (target, key, self) =>
+    key === 'now' ? () => RealDate.now() + offset : Reflect.get(target, key, self),
+});
+
+let exported;
+let loadError;
+try {
+  exported = require(process.argv[2]);
+} catch (error) {
+  loadError = error;
+}
+
+let previous = [];
+
+async function invoke({ id, name, event, env, offset: shift, timeoutMs }) {
+  if (loadError) throw loadError;
+  offset = shift;
+  for (const key of previous) delete process.env[key];
+  previous = Object.keys(env);
+  Object.assign(process.env, env);
+  const context = {
+    request_id: id,
+    function_name: name,
+    function_version: '$LATEST',
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: timeoutMs,
+    namespace: env.TCB_ENV,
+    environ: '',
+    environment: JSON.stringify(env),
+  };
+  const result = await exported.main(event, context);
+  return JSON.stringify(result === undefined ? null : result);
+}
+
+process.on('message', (message) => {
+  invoke(message).then(
+    (result) => process.send({ id: message.id, result }),
+    (error) => process.send({ id: message.id, error: String(error?.stack ?? error) }),
+  );
+});
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { Clock } from './clock';
+import { type Database, openDatabase, readSchema } from './database';
+import { FaultBox } from './faults';
+import { readFunctions } from './functions/function-config';
+import { FunctionHost } from './functions/host';
+import { type MessageTemplate, readTemplates } from './message-rules';
+import { Meter } from './meter';
+import type { Options } from './options';
+import { Scheduler } from './scheduler';
+import { demo } from './seed/demo';
+import type { Persona, SeedContext } from './seed/seed-context';
+import { State } from './state';
+import { Storage } from './storage';
+
+const SEEDED = 'seeded';
+
+/** Everything that one local cloud consists of, put together; the HTTP server only translates. */
+export class LocalCloud {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly meter = new Meter();
+  readonly faults = new FaultBox();
+  readonly templates: Map<string, MessageTemplate>;
+  readonly database: Database;
+  readonly storage: Storage;
+  readonly host: FunctionHost;
+  readonly scheduler: Scheduler;
+  /** set when the server listens */
+  url = '';
+
+  constructor(readonly options: Options) {
+    const { data, root } = options;
+    const functions = readFunctions(options.functions);
+    this.templates = readTemplates(path.join(root, 'config/message-templates.json'));
+    this.state = new State(path.join(data, 'state.db'));
+    this.clock = new Clock(this.state);
+    const now = () => this.clock.now();
+    const schema = readSchema(path.join(root, 'config/database.json'));
+    this.database = openDatabase({ file: path.join(data, 'database.db'), schema, now });
+    this.storage = new Storage(path.join(data, 'files'), () => this.state.secret(), now);
+    this.host = new FunctionHost(functions, {
+      clock: this.clock,
+      meter: this.meter,
+      endpoint: () => `${this.url}/admin`,
+      modules: path.join(root, 'node_modules'),
+    });
+    this.scheduler = new Scheduler(functions.values(), this.host, this.clock);
+  }
+
+  /** Whom the demo can be tried as; nobody in an empty cloud. */
+  get personas(): readonly Persona[] {
+    return this.state.setting(SEEDED) === 'demo' ? demo.personas : [];
+  }
+
+  /** Fills a new data directory; one that was filled before is left as it is. */
+  async seedOnce(): Promise<void> {
+    if (this.state.setting(SEEDED) === undefined) await this.seed(this.options.seed);
+    this.scheduler.resume();
+  }
+
+  private async seed(name: 'demo' | 'empty'): Promise<void> {
+    this.scheduler.pause();
+    if (name === 'demo') await demo.run(this.seedContext());
+    this.clock.setTo(Date.now());
+    this.state.set(SEEDED, name);
+    this.meter.reset();
+  }
+
+  private seedContext(): SeedContext {
+    return {
+      now: () => this.clock.now(),
+      setClock: (at) => this.clock.setTo(at),
+      insert: (collection, documents) => this.database.insert(collection, documents),
+      upload: (key, bytes) => this.storage.put(key, bytes),
+      grant: (openid, templateId, count) => this.state.addGrants(openid, templateId, count),
+      templateIds: [...this.templates.keys()],
+      tick: (functionName) => this.scheduler.fireNow(functionName),
+      call: (functionName, openid, event) =>
+        this.host.invoke(functionName, event, { openid, source: 'wx_client' }),
+    };
+  }
+
+  /** Throws everything away and starts again with a seed. */
+  async reset(name: 'demo' | 'empty'): Promise<void> {
+    this.scheduler.pause();
+    await this.host.stop();
+    this.database.reset();
+    this.storage.clear();
+    this.state.reset();
+    this.faults.order({});
+    this.clock.setTo(Date.now());
+    await this.seed(name);
+    this.scheduler.resume();
+  }
+
+  async stop(): Promise<void> {
+    this.scheduler.stop();
+    await this.host.stop();
+    this.database.close();
+    this.state.close();
+  }
+}

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  port: number;
+  data: string;
+  functions: string;
+  seed: 'demo' | 'empty';
+  /** repository: config/ and the built H5 client are found from here */
+  root: string;
+}
+
+/** Reads the command line. Throws with one clear sentence about a bad option. */
+export function readOptions(args: string[], root: string): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '8787' },
+      data: { type: 'string', default: path.join(root, '.data') },
+      functions: { type: 'string', default: path.join(root, 'dist/cloudfunctions') },
+      seed: { type: 'string', default: 'demo' },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port}: not a port`);
+  if (values.seed !== 'demo' && values.seed !== 'empty')
+    throw new Error(`--seed ${values.seed}: demo or empty`);
+  const { data, functions } = values;
+  return { port, data: path.resolve(data), functions: path.resolve(functions), seed: values.seed, root };
+}

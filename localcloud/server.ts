@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CloudError } from './cloud-error';
+import { answerControl } from './control';
+import { HttpError, mustBeLocal, parseJsonObject, readBody, send, sendJson } from './http-tools';
+import type { LocalCloud } from './local-cloud';
+import { answerOpenApi, answerSdk } from './sdk-endpoint';
+import { readStatic } from './static-files';
+
+const ADMIN_BYTES = 20 * 1024 * 1024;
+const CALL_BYTES = 6 * 1024 * 1024;
+const UPLOAD_BYTES = 10 * 1024 * 1024;
+const stage = path.join(path.dirname(fileURLToPath(import.meta.url)), 'stage');
+
+type Route = (
+  cloud: LocalCloud,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+) => Promise<void>;
+
+const admin: Route = async (cloud, request, response, url) => {
+  const body = await readBody(request, ADMIN_BYTES);
+  const type = request.headers['content-type'] ?? '';
+  const invocation = url.searchParams.get('seqId') ?? undefined;
+  if (type.startsWith('multipart/form-data')) {
+    send(response, 200, 'application/octet-stream', answerOpenApi(cloud, body, type, invocation));
+    return;
+  }
+  sendJson(response, await answerSdk(cloud, parseJsonObject(body), invocation));
+};
+
+/** What wx.cloud.callFunction does: the person comes from outside, not from the event. */
+const call: Route = async (cloud, request, response, url) => {
+  const { openid, data } = parseJsonObject(await readBody(request, CALL_BYTES));
+  const name = url.pathname.slice('/call/'.length);
+  try {
+    const caller = { openid: typeof openid === 'string' ? openid : undefined, source: 'wx_client' as const };
+    sendJson(response, { result: await cloud.host.invoke(name, data, caller) });
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    sendJson(response, { error: { code: error.code, message: error.message } });
+  }
+};
+
+/** What wx.cloud.uploadFile does. */
+const upload: Route = async (cloud, request, response, url) => {
+  const body = await readBody(request, UPLOAD_BYTES);
+  if (!request.headers['x-openid']) throw new HttpError(400, 'the header x-openid says who uploads');
+  try {
+    const fileID = cloud.storage.put(url.searchParams.get('path') ?? '', body);
+    cloud.meter.count('storageUploads');
+    sendJson(response, { fileID });
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    sendJson(response, { error: { code: error.code, message: error.message } }, 400);
+  }
+};
+
+const download: Route = async (cloud, _, response, url) => {
+  const key = decodeURIComponent(url.pathname.slice('/storage/'.length));
+  const { searchParams } = url;
+  const bytes = cloud.storage.open(key, Number(searchParams.get('t')), searchParams.get('sign') ?? '');
+  if (!bytes) throw new HttpError(403, 'this link is over or was not made here');
+  cloud.meter.count('storageDownloads');
+  send(response, 200, cloud.storage.typeOf(key) ?? 'application/octet-stream', bytes);
+};
+
+const control: Route = async (cloud, request, response, url) => {
+  const body = request.method === 'POST' ? parseJsonObject(await readBody(request, CALL_BYTES)) : {};
+  const name = url.pathname.slice('/control/'.length);
+  sendJson(response, await answerControl(cloud, request.method ?? 'GET', name, body, url.searchParams));
+};
+
+function files(directory: (cloud: LocalCloud) => string, prefix: string): Route {
+  return async (cloud, _, response, url) => {
+    const file = readStatic(directory(cloud), url.pathname.slice(prefix.length));
+    if (!file) throw new HttpError(404, `there is no ${url.pathname}`);
+    send(response, 200, file.type, file.body);
+  };
+}
+
+const routes: [method: string, prefix: string, route: Route][] = [
+  ['POST', '/admin', admin],
+  ['POST', '/call/', call],
+  ['POST', '/client/upload', upload],
+  ['GET', '/storage/', download],
+  ['GET', '/control/', control],
+  ['POST', '/control/', control],
+  ['GET', '/app/', files((cloud) => path.join(cloud.options.root, 'dist/h5'), '/app/')],
+  ['GET', '/', files(() => stage, '/')],
+];
+
+async function answer(cloud: LocalCloud, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    mustBeLocal(request);
+    const url = new URL(request.url ?? '/', 'http://local');
+    const found = routes.find(
+      ([method, prefix]) => request.method === method && url.pathname.startsWith(prefix),
+    );
+    if (!found) throw new HttpError(404, `there is no ${request.method} ${url.pathname}`);
+    await found[2](cloud, request, response, url);
+  } catch (error) {
+    // a client that hung up is no longer there to be told
+    if (response.destroyed) return;
+    const known = error instanceof HttpError || error instanceof CloudError || error instanceof URIError;
+    if (!known) process.stderr.write(`local cloud: ${(error as Error).stack}\n`);
+    const status = error instanceof HttpError ? error.status : known ? 400 : 500;
+    const message = known ? (error as Error).message : 'the local cloud failed; its log says why';
+    sendJson(response, { error: { code: `HTTP_${status}`, message } }, status);
+  }
+}
+
+/** Listens on the loopback address only. Rejects with one clear sentence if the port is taken. */
+export function listen(cloud: LocalCloud, port: number): Promise<Server> {
+  const server = createServer((request, response) => void answer(cloud, request, response));
+  server.on('clientError', (_, socket) => socket.destroy());
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken; choose another with --port`) : error,
+      ),
+    );
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      cloud.url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
+      resolve(server);
+    });
+  });
+}

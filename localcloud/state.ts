@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import Sqlite from 'libsql';
+
+/** A subscribe message that a function asked to send, and what became of it. */
+export interface RecordedMessage {
+  id: number;
+  at: number;
+  openid: string;
+  templateId: string;
+  title: string;
+  page: string;
+  data: Record<string, { value: string }>;
+  /** 0: WeChat would deliver it */
+  errCode: number;
+  grantsLeft: number;
+}
+
+/** What the local cloud itself remembers: clock, grants, messages, one-time codes. Durable when a call returns. */
+export class State {
+  private readonly sqlite: Sqlite.Database;
+
+  constructor(file: string) {
+    this.sqlite = new Sqlite(file);
+    this.sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    this.sqlite.exec(`
+      CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT);
+      CREATE TABLE IF NOT EXISTS grants (openid TEXT, template TEXT, left INTEGER, PRIMARY KEY (openid, template));
+      CREATE TABLE IF NOT EXISTS messages (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT);
+      CREATE TABLE IF NOT EXISTS codes (code TEXT PRIMARY KEY, phone TEXT, expires INTEGER);
+    `);
+  }
+
+  setting(key: string): string | undefined {
+    const row = this.sqlite.prepare('SELECT value FROM settings WHERE key = ?').get(key) as
+      | { value: string }
+      | undefined;
+    return row?.value;
+  }
+
+  set(key: string, value: string): void {
+    this.sqlite.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)').run(key, value);
+  }
+
+  /** Signs storage links; made once per data directory. */
+  secret(): string {
+    const known = this.setting('secret');
+    if (known) return known;
+    const made = randomBytes(32).toString('hex');
+    this.set('secret', made);
+    return made;
+  }
+
+  grants(openid: string, template: string): number {
+    const row = this.sqlite
+      .prepare('SELECT left FROM grants WHERE openid = ? AND template = ?')
+      .get(openid, template) as { left: number } | undefined;
+    return row?.left ?? 0;
+  }
+
+  addGrants(openid: string, template: string, count: number): void {
+    const left = Math.max(0, this.grants(openid, template) + count);
+    this.sqlite
+      .prepare('INSERT OR REPLACE INTO grants (openid, template, left) VALUES (?, ?, ?)')
+      .run(openid, template, left);
+  }
+
+  record(message: Omit<RecordedMessage, 'id'>): void {
+    this.sqlite.prepare('INSERT INTO messages (body) VALUES (?)').run(JSON.stringify(message));
+  }
+
+  /** The latest messages, newest first. */
+  messages(limit: number): RecordedMessage[] {
+    const rows = this.sqlite.prepare('SELECT id, body FROM messages ORDER BY id DESC LIMIT ?').all(limit) as {
+      id: number;
+      body: string;
+    }[];
+    return rows.map(({ id, body }) => ({ id, ...(JSON.parse(body) as Omit<RecordedMessage, 'id'>) }));
+  }
+
+  clearMessages(): void {
+    this.sqlite.exec('DELETE FROM messages');
+  }
+
+  addCode(code: string, phone: string, expires: number): void {
+    this.sqlite
+      .prepare('INSERT OR REPLACE INTO codes (code, phone, expires) VALUES (?, ?, ?)')
+      .run(code, phone, expires);
+  }
+
+  /** The phone number behind a one-time code, once. */
+  takeCode(code: string, now: number): string | undefined {
+    const row = this.sqlite.prepare('SELECT phone, expires FROM codes WHERE code = ?').get(code) as
+      | { phone: string; expires: number }
+      | undefined;
+    this.sqlite.prepare('DELETE FROM codes WHERE code = ?').run(code);
+    return row && row.expires >= now ? row.phone : undefined;
+  }
+
+  reset(): void {
+    const secret = this.secret();
+    this.sqlite.exec('DELETE FROM settings; DELETE FROM grants; DELETE FROM messages; DELETE FROM codes;');
+    this.set('secret', secret);
+  }
+
+  close(): void {
+    this.sqlite.close();
+  }
+}
