@@ -10,6 +10,7 @@ import { readStatic } from './static-files';
 
 const ADMIN_BYTES = 20 * 1024 * 1024;
 const CALL_BYTES = 6 * 1024 * 1024;
+const INVOCATION_ID_LENGTH = 36;
 const UPLOAD_BYTES = 10 * 1024 * 1024;
 const stage = path.join(path.dirname(fileURLToPath(import.meta.url)), 'stage');
 
@@ -23,7 +24,8 @@ type Route = (
 const admin: Route = async (cloud, request, response, url) => {
   const body = await readBody(request, ADMIN_BYTES);
   const type = request.headers['content-type'] ?? '';
-  const invocation = url.searchParams.get('seqId') ?? undefined;
+  // the SDK appends an event id to the TCB_SEQID that the host gave this invocation
+  const invocation = url.searchParams.get('seqId')?.slice(0, INVOCATION_ID_LENGTH);
   if (type.startsWith('multipart/form-data')) {
     send(response, 200, 'application/octet-stream', answerOpenApi(cloud, body, type, invocation));
     return;

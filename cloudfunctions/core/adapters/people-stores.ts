@@ -31,15 +31,22 @@ export const personStore: PersonStore = {
   },
 };
 
-const kept = new Map<string, { community: Community; until: number }>();
+const kept = new Map<string, { community: Promise<Community>; until: number }>();
 
-async function getCommunity(id: string): Promise<Community> {
-  const known = kept.get(id);
-  if (known && known.until > Date.now()) return known.community;
+async function readCommunity(id: string): Promise<Community> {
   const { data } = await answerOf<{ data?: Community | null }>(communities.doc(id).get());
   if (!data) throw new Error(`no community ${id}`);
-  kept.set(id, { community: data, until: Date.now() + SETTINGS_KEPT_MS });
   return data;
+}
+
+function getCommunity(id: string): Promise<Community> {
+  const known = kept.get(id);
+  if (known && known.until > Date.now()) return known.community;
+  const community = readCommunity(id);
+  kept.set(id, { community, until: Date.now() + SETTINGS_KEPT_MS });
+  // a failed read must not be remembered
+  community.catch(() => kept.delete(id));
+  return community;
 }
 
 /** Communities with their settings, kept in a warm instance for five minutes: a command pays no read for them. */

@@ -1,0 +1,37 @@
+import type { ActionName, OutputOf, RequestOf } from '@contract/actions';
+import type { Answer } from '@contract/envelope';
+import type { ErrorCode } from '@contract/errors';
+import { noteCloudTime } from './cloud-clock';
+import { callFunction } from './transport';
+
+/** A refused or failed action, with the sentence that the person reads. */
+export class ActionError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    sentence: string,
+    readonly reference: string,
+  ) {
+    super(sentence);
+    this.name = 'ActionError';
+  }
+}
+
+const OFFLINE = '没连上网。您写的内容都在，有网后再点一次。';
+
+/** Answers an envelope's data; throws its error as ActionError, and OFFLINE for anything that is no envelope. */
+export function openEnvelope<T>(answer: unknown): T {
+  const envelope = answer as Answer<T> | undefined;
+  if (typeof envelope?.ok !== 'boolean') throw new ActionError('OFFLINE', OFFLINE, '');
+  noteCloudTime(envelope.at);
+  if (envelope.ok) return envelope.data;
+  throw new ActionError(envelope.error.code, envelope.error.sentence, envelope.error.reference);
+}
+
+/**
+ * The one client of the cloud: an action of the contract with its input, its output back.
+ * Throws ActionError, also when the network fails (code OFFLINE).
+ */
+export async function callAction<A extends ActionName>(action: A, input: RequestOf<A>): Promise<OutputOf<A>> {
+  const answer = await callFunction({ action, input }).catch(() => undefined);
+  return openEnvelope<OutputOf<A>>(answer);
+}

@@ -1,0 +1,11 @@
+import { identity } from './identity';
+import { type MessageKey, templateIdsOf } from './message-templates';
+
+/** Whoever tries the demo counts as somebody who accepts reminders. */
+export async function askForReminders(keys: readonly MessageKey[]): Promise<void> {
+  await fetch('/control/grant', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ openid: identity.openid, templateIds: templateIdsOf(keys), count: 1 }),
+  }).catch(() => undefined);
+}

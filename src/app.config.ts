@@ -1,0 +1,22 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/tickets/index',
+    'pages/mine/index',
+    'pages/report/index',
+    'pages/emergency/index',
+    'pages/ticket/index',
+  ],
+  subPackages: [
+    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index'] },
+    { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
+  ],
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#f5f2ec',
+    navigationBarBackgroundColor: '#f5f2ec',
+    navigationBarTitleText: '物业服务',
+    navigationBarTextStyle: 'black',
+  },
+});

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components';
+import { starWords } from '../labels';
+
+interface StarsProps {
+  id: string;
+  word: string;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+/** One question answered by one to five stars, with the word beside them; nothing is preset (look.md 04). */
+export function Stars({ id, word, value, onChange }: StarsProps) {
+  return (
+    <View className="row between mt2 care-col">
+      <View className="t-m">{word}</View>
+      <View className="stars">
+        {[1, 2, 3, 4, 5].map((star) => (
+          <View
+            key={star}
+            id={`${id}-${star}`}
+            className={`star ${star <= value ? 'star-on' : ''}`}
+            ariaRole="button"
+            ariaLabel={`${word} ${star} 星`}
+            onClick={() => onChange(star)}
+          >
+            <View className={`i i-${star <= value ? 'star-on' : 'star'}`} />
+          </View>
+        ))}
+      </View>
+      <View className="t-s c2" style={{ minWidth: '64px', textAlign: 'right' }}>
+        {starWords[value]}
+      </View>
+    </View>
+  );
+}

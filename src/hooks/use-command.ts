@@ -1,0 +1,34 @@
+import { useCallback, useRef, useState } from 'react';
+import { ActionError } from '../api/call-action';
+import { makeId } from '../api/make-id';
+
+/**
+ * One act of a person: busy while it runs, its error beside it, a second tap ignored.
+ * The command id stays the same until the act succeeded or was refused, so a retry after a lost network changes nothing twice.
+ */
+export function useCommand() {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ActionError>();
+  const running = useRef(false);
+  const commandId = useRef(makeId());
+  const run = useCallback(async (act: (commandId: string) => Promise<void>) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await act(commandId.current);
+      commandId.current = makeId();
+    } catch (failure) {
+      const known = failure instanceof ActionError ? failure : new ActionError('OFFLINE', OFFLINE, '');
+      if (known.code !== 'OFFLINE') commandId.current = makeId();
+      setError(known);
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }, []);
+  return { busy, error, run };
+}
+
+const OFFLINE = '没连上网。您写的内容都在，有网后再点一次。';

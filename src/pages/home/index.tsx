@@ -1,0 +1,143 @@
+import type { OutputOf } from '@contract/actions';
+import { sayWhen } from '@contract/clock-words';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { callAction } from '../../api/call-action';
+import { recall, remember } from '../../api/storage';
+import { Button } from '../../components/button';
+import { Plate } from '../../components/plate';
+import { Shell } from '../../components/shell';
+import { Empty, Skeleton, Trouble } from '../../components/states';
+import { TabBar } from '../../components/tab-bar';
+import { TicketRows } from '../../components/ticket-row';
+import { WaitingCard } from '../../components/waiting-card';
+import { useLoad } from '../../hooks/use-load';
+import { useMinute } from '../../hooks/use-minute';
+import { workplaceOf } from '../../workplaces';
+
+type Home = OutputOf<'resident.home'>;
+
+const others = [
+  { kind: 'complaint', word: '投诉', icon: 'complain' },
+  { kind: 'inquiry', word: '咨询', icon: 'ask' },
+  { kind: 'suggestion', word: '建议', icon: 'bulb' },
+] as const;
+
+const report = (kind: string) => Taro.navigateTo({ url: `/pages/report/index?kind=${kind}` });
+
+async function loadHome(): Promise<Home> {
+  const home = await callAction('resident.home', {});
+  remember('home', home);
+  remember('waiting', home.waiting.length);
+  // staff who do not live here have their own first page
+  const workplace = workplaceOf(home.me.roles);
+  if (!home.house && workplace) await Taro.reLaunch({ url: workplace.path });
+  return home;
+}
+
+function Emergency() {
+  return (
+    <View
+      id="home-emergency"
+      className="card row g3 emg mt2"
+      hoverClass="tap-hover"
+      onClick={() => Taro.navigateTo({ url: '/pages/emergency/index' })}
+    >
+      <View className="i i-alert c-red" />
+      <View className="grow one">
+        <Text className="t-l b c-red">紧急求助</Text>
+        <Text className="t-s c2" style={{ marginLeft: '10px' }}>
+          漏水 停电 困梯 燃气 火情
+        </Text>
+      </View>
+      <View className="i i-s i-right c3" />
+    </View>
+  );
+}
+
+function Headline({ home }: { home: Home }) {
+  const { waiting, me } = home;
+  const name = me.salutation;
+  if (waiting.length > 0) return <View className="t-xl mt5">{`${name}，有 ${waiting.length} 件事等您`}</View>;
+  return <View className="t-xl mt5">{`${name}，您好。没有要您办的事`}</View>;
+}
+
+function Content({ home, now, reload }: { home: Home; now: number; reload: () => void }) {
+  const running = home.running;
+  return (
+    <View>
+      <Headline home={home} />
+      {home.waiting.map((card) => (
+        <WaitingCard key={card.id} card={card} now={now} onChanged={reload} />
+      ))}
+      {running.length > 0 ? (
+        <View>
+          <View className="sec mt3">
+            <View className="sec-t">{`正在办 ${running.length}${home.more ? ' 多' : ''} 件`}</View>
+            <View className="link" onClick={() => Taro.reLaunch({ url: '/pages/tickets/index' })}>
+              全部事项
+              <View className="i i-s i-right" />
+            </View>
+          </View>
+          <TicketRows cards={running} now={now} />
+        </View>
+      ) : null}
+      {running.length === 0 && home.waiting.length === 0 ? (
+        <Empty title="家里都好">
+          <View className="t-m c2 mt1">
+            {`哪里坏了，点下面的「我要报修」。现在报，${sayWhen(home.firstFeedbackDueAt, now, home.firstFeedbackDueNote)} 前客服会联系您。`}
+          </View>
+        </Empty>
+      ) : null}
+      <View className="row g2 mt4 care-wrap">
+        {others.map(({ kind, word, icon }) => (
+          <View
+            key={kind}
+            id={`home-${kind}`}
+            className="ent"
+            hoverClass="tap-hover"
+            onClick={() => report(kind)}
+          >
+            <View className={`i i-${icon}`} />
+            {word}
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}
+
+export default function HomePage() {
+  const now = useMinute();
+  const { data: home, error, reload } = useLoad(loadHome, recall<Home>('home'));
+  const callDesk = () =>
+    home && Taro.makePhoneCall({ phoneNumber: home.community.deskPhone.replace(/\D/g, '') });
+  const foot = (
+    <View>
+      <View className="bar bar-tabs row g3">
+        <View className="call" hoverClass="tap-hover" ariaRole="button" onClick={() => void callDesk()}>
+          <View className="i i-phone" />
+          <Text>打客服</Text>
+        </View>
+        <Button id="home-report" look="p" size="big" icon="wrench" grow onTap={() => report('repair')}>
+          我要报修
+        </Button>
+      </View>
+      <TabBar current="/pages/home/index" />
+    </View>
+  );
+  return (
+    <Shell id="home" foot={foot}>
+      {home ? (
+        <View className="row g2 wrap">
+          {home.house ? <Plate place={{ label: home.house.label, area: 'home' }} /> : null}
+          <View className="t-m c2">{home.community.name}</View>
+        </View>
+      ) : null}
+      <Emergency />
+      {error && !home ? <Trouble error={error} onRetry={() => void reload()} /> : null}
+      {home ? <Content home={home} now={now} reload={() => void reload()} /> : null}
+      {home || error ? null : <Skeleton />}
+    </Shell>
+  );
+}

@@ -1,0 +1,66 @@
+import type { OutputOf } from '@contract/actions';
+import { Switch, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { recall, remember } from '../../api/storage';
+import { Plate } from '../../components/plate';
+import { Shell } from '../../components/shell';
+import { TabBar } from '../../components/tab-bar';
+import { isCare } from '../../hooks/use-screen';
+import { workplacesOf } from '../../workplaces';
+
+function setCare(on: boolean): void {
+  remember('care', on ? 'on' : 'off');
+  // every open page is drawn anew in the chosen size
+  void Taro.reLaunch({ url: '/pages/mine/index' });
+}
+
+export default function MinePage() {
+  const home = recall<OutputOf<'resident.home'>>('home');
+  return (
+    <Shell id="mine" foot={<TabBar current="/pages/mine/index" />}>
+      <View className="card row g3">
+        <View className="face badge-box">{home?.me.name.slice(0, 1) ?? ''}</View>
+        <View className="grow">
+          <View className="t-l b">{home?.me.name ?? '您好'}</View>
+          <View className="t-m c2">{home?.community.name ?? ''}</View>
+        </View>
+        {home?.house ? <Plate place={{ label: home.house.label, area: 'home' }} /> : null}
+      </View>
+      <View className="card-flush mt3">
+        {workplacesOf(home?.me.roles ?? []).map((workplace) => (
+          <View
+            className="cell"
+            key={workplace.path}
+            onClick={() => void Taro.reLaunch({ url: workplace.path })}
+          >
+            <View className="i i-headset c-brand" />
+            <View className="grow t-l">{workplace.word}</View>
+            <View className="i i-s i-right c3" />
+          </View>
+        ))}
+        <View className="cell cell-line">
+          <View className="i i-eye c-brand" />
+          <View className="grow">
+            <View className="t-l">关怀模式</View>
+            <View className="t-s c3">字大一些，按钮大一些</View>
+          </View>
+          <Switch
+            id="mine-care"
+            checked={isCare()}
+            color="#17605a"
+            onChange={(event) => setCare(event.detail.value)}
+          />
+        </View>
+      </View>
+      <View className="card mt3">
+        <View className="row g2">
+          <View className="i i-s i-shield c-brand" />
+          <View className="t-m b">您的电话和照片</View>
+        </View>
+        <View className="t-m c2 mt1">
+          电话只显示前三位和后四位。照片只有办这件事的人能看，链接十分钟后失效。
+        </View>
+      </View>
+    </Shell>
+  );
+}

@@ -1,0 +1,108 @@
+import { limits } from '@contract/limits';
+import type { TicketAction, TicketView } from '@contract/ticket';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { callAction } from '../../api/call-action';
+import { Button } from '../../components/button';
+import { type AddedPhoto, PhotoPicker, uploadAll } from '../../components/photos';
+import { Sheet } from '../../components/sheet';
+import { Refusal } from '../../components/states';
+import { TextArea } from '../../components/text-area';
+import { useCommand } from '../../hooks/use-command';
+
+interface FootProps {
+  ticket: TicketView;
+  onChanged: (ticket: TicketView) => void;
+}
+
+function SupplementSheet({ ticket, onChanged, onClose }: FootProps & { onClose: () => void }) {
+  const { busy, error, run } = useCommand();
+  const [text, setText] = useState('');
+  const [photos, setPhotos] = useState<AddedPhoto[]>([]);
+  const send = () =>
+    run(async (commandId) => {
+      const sent = await uploadAll(ticket.id, photos);
+      setPhotos(sent);
+      const ids = sent.flatMap((photo) => photo.fileId ?? []);
+      const input = { ticketId: ticket.id, commandId, text, photos: ids };
+      onChanged((await callAction('ticket.supplement', input)).ticket);
+      onClose();
+    });
+  return (
+    <Sheet title="补充情况" onClose={onClose}>
+      <View className="box mt2">
+        <TextArea
+          id="supplement-text"
+          value={text}
+          hint="想补充什么？"
+          most={limits.textLength}
+          onChange={setText}
+        />
+      </View>
+      <View className="mt2">
+        <PhotoPicker id="supplement-photo" word="加照片" photos={photos} onChange={setPhotos} />
+      </View>
+      <Refusal error={error} />
+      <View className="mt3">
+        <Button id="supplement-send" look="p" busy={busy} disabled={!text.trim()} onTap={() => void send()}>
+          发出去
+        </Button>
+      </View>
+    </Sheet>
+  );
+}
+
+/** What the resident may do besides answering: the server's allowed actions decide (look.md "Action bar"). */
+export function Foot({ ticket, onChanged }: FootProps) {
+  const { busy, error, run } = useCommand();
+  const [supplementing, setSupplementing] = useState(false);
+  const may = (action: TicketAction) => ticket.allowedActions.includes(action);
+  const urge = () =>
+    run(async (commandId) => {
+      onChanged((await callAction('ticket.urge', { ticketId: ticket.id, commandId })).ticket);
+      await Taro.showToast({ title: '催过了，负责的人已经知道', icon: 'none' });
+    });
+  const withdraw = async () => {
+    const { confirm } = await Taro.showModal({
+      title: '撤回这件事？',
+      content: '撤回后不再处理。已经派了师傅的，会告诉师傅不用来。',
+      confirmText: '撤回',
+      cancelText: '不撤',
+      confirmColor: '#17605a',
+    });
+    if (!confirm) return;
+    await run(async (commandId) => {
+      onChanged((await callAction('ticket.withdraw', { ticketId: ticket.id, commandId })).ticket);
+    });
+  };
+  const canSupplement = may('ticket.supplement') && ticket.status !== 'clarifying';
+  if (!canSupplement && !may('ticket.urge') && !may('ticket.withdraw')) return null;
+  return (
+    <View>
+      <View className="bar">
+        <Refusal error={error} />
+        <View className="row g2">
+          {canSupplement ? (
+            <Button id="ticket-supplement" icon="plus" grow onTap={() => setSupplementing(true)}>
+              补充
+            </Button>
+          ) : null}
+          {may('ticket.urge') ? (
+            <Button id="ticket-urge" icon="bell" grow busy={busy} onTap={() => void urge()}>
+              催一下
+            </Button>
+          ) : null}
+          {may('ticket.withdraw') ? (
+            <Button id="ticket-withdraw" grow={!may('ticket.urge')} onTap={() => void withdraw()}>
+              撤回
+            </Button>
+          ) : null}
+        </View>
+      </View>
+      {supplementing ? (
+        <SupplementSheet ticket={ticket} onChanged={onChanged} onClose={() => setSupplementing(false)} />
+      ) : null}
+    </View>
+  );
+}

@@ -1,0 +1,90 @@
+import type { TicketView } from '@contract/ticket';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { callAction } from '../../api/call-action';
+import { recall } from '../../api/storage';
+import { PersonCard } from '../../components/person-card';
+import { PhotoStrip } from '../../components/photos';
+import { Plate } from '../../components/plate';
+import { PromiseClock } from '../../components/promise-clock';
+import { PromiseList } from '../../components/promise-list';
+import { Shell } from '../../components/shell';
+import { Skeleton, Trouble } from '../../components/states';
+import { StatusChip } from '../../components/status-chip';
+import { Timeline } from '../../components/timeline';
+import { useLoad } from '../../hooks/use-load';
+import { useMinute } from '../../hooks/use-minute';
+import { nextLine } from '../../labels';
+import { Foot } from './foot';
+import { Result } from './result';
+import { YourTurn } from './your-turn';
+
+function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
+  const line = nextLine(ticket, now, 'resident');
+  const promise = ticket.nextPromise;
+  const isMine = ticket.turn === 'resident';
+  const showsClock =
+    promise &&
+    !isMine &&
+    ticket.status !== 'closed' &&
+    !['scheduled', 'on-site'].includes(ticket.workOrder?.status ?? '');
+  return (
+    <View>
+      <View className="row between g2 wrap">
+        <Plate look="large" place={ticket.place} />
+        <StatusChip card={ticket} reader="resident" />
+      </View>
+      <View className="t-xl mt3">{ticket.title}</View>
+      {isMine || showsClock ? null : (
+        <View className="card mt3">
+          <View className={`t-l b ${line.late ? 'c-red' : ''}`}>{line.strong + line.rest}</View>
+        </View>
+      )}
+      {showsClock ? <PromiseClock promise={promise} now={now} reader="resident" /> : null}
+    </View>
+  );
+}
+
+function Report({ ticket }: { ticket: TicketView }) {
+  return (
+    <View className="card mt3">
+      <View className="t-m">{ticket.text}</View>
+      <PhotoStrip photos={ticket.photos} />
+      {ticket.wish ? <View className="t-s c3 mt2">{`希望上门：${ticket.wish}`}</View> : null}
+      <View className="t-s c3 mt1 num">{`单号 ${ticket.number}`}</View>
+    </View>
+  );
+}
+
+export default function TicketPage() {
+  const now = useMinute();
+  const { params } = useRouter();
+  const id = params.id ?? '';
+  const load = async () => (await callAction('ticket.view', { ticketId: id })).ticket;
+  // a report that was just sent is shown from its own answer
+  const { data: ticket, error, reload, set } = useLoad(load, recall<TicketView>(`ticket:${id}`));
+  const [asked, setAsked] = useState(params.confirm);
+  return (
+    <Shell id="ticket" foot={ticket ? <Foot ticket={ticket} onChanged={set} /> : null}>
+      {error && !ticket ? <Trouble error={error} onRetry={() => void reload()} /> : null}
+      {ticket || error ? null : <Skeleton />}
+      {ticket ? (
+        <View>
+          <Heading ticket={ticket} now={now} />
+          <YourTurn ticket={ticket} now={now} onChanged={set} asked={asked} onAsked={setAsked} />
+          <Result ticket={ticket} onChanged={set} />
+          {ticket.workOrder && ticket.status === 'processing' ? (
+            <PersonCard order={ticket.workOrder} />
+          ) : null}
+          <PromiseList promises={ticket.promises} now={now} reader="resident" />
+          <Timeline ticket={ticket} now={now} reader="resident" />
+          <View className="sec mt3">
+            <View className="sec-t">您报的内容</View>
+          </View>
+          <Report ticket={ticket} />
+        </View>
+      ) : null}
+    </Shell>
+  );
+}

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { callAction } from '../../api/call-action';
+import { Button } from '../../components/button';
+import { Shell } from '../../components/shell';
+import { Empty, Skeleton, Trouble } from '../../components/states';
+import { TabBar } from '../../components/tab-bar';
+import { TicketRows } from '../../components/ticket-row';
+import { useMinute } from '../../hooks/use-minute';
+import { usePages } from '../../hooks/use-pages';
+
+const states = [
+  { value: 'open', word: '正在办' },
+  { value: 'closed', word: '已办完' },
+] as const;
+
+type State = (typeof states)[number]['value'];
+
+export default function TicketsPage() {
+  const now = useMinute();
+  const [state, setState] = useState<State>('open');
+  const { items, next, error, reload } = usePages(state, (cursor) =>
+    callAction('resident.tickets', { state, ...(cursor ? { cursor } : {}) }),
+  );
+  return (
+    <Shell id="tickets" foot={<TabBar current="/pages/tickets/index" />}>
+      <View className="seg">
+        {states.map(({ value, word }) => (
+          <View
+            key={value}
+            id={`tickets-${value}`}
+            className={`seg-i ${value === state ? 'seg-on' : ''}`}
+            ariaRole="tab"
+            onClick={() => setState(value)}
+          >
+            {word}
+          </View>
+        ))}
+      </View>
+      <View className="mt3">{items && items.length > 0 ? <TicketRows cards={items} now={now} /> : null}</View>
+      {items?.length === 0 ? (
+        <Empty title={state === 'open' ? '没有正在办的事' : '还没有办完的事'}>
+          <View className="mt3">
+            <Button look="o" onTap={() => void Taro.navigateTo({ url: '/pages/report/index?kind=repair' })}>
+              我要报修
+            </Button>
+          </View>
+        </Empty>
+      ) : null}
+      {error ? <Trouble error={error} onRetry={() => void reload()} /> : null}
+      {items || error ? null : <Skeleton />}
+      {next ? <View className="t-s c3 mt3">往下拉还有</View> : null}
+    </Shell>
+  );
+}

@@ -1,0 +1,149 @@
+import { sayDuration, saySlot } from '@contract/clock-words';
+import type { Slot, TicketView } from '@contract/ticket';
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { callAction } from '../../api/call-action';
+import { recall } from '../../api/storage';
+import { Button } from '../../components/button';
+import { PhotoStrip } from '../../components/photos';
+import { Plate } from '../../components/plate';
+import { Shell } from '../../components/shell';
+import { Refusal, Skeleton, Trouble } from '../../components/states';
+import { StatusChip } from '../../components/status-chip';
+import { Timeline } from '../../components/timeline';
+import { useCommand } from '../../hooks/use-command';
+import { useLoad } from '../../hooks/use-load';
+import { useMinute } from '../../hooks/use-minute';
+import { nextLine } from '../../labels';
+import { AnswerOffer } from '../answer-offer';
+import { SlotPicker } from '../slot-picker';
+import { FinishForm } from './finish-form';
+
+interface PartProps {
+  job: TicketView;
+  now: number;
+  onChanged: (job: TicketView) => void;
+}
+
+function Facts({ job, now }: { job: TicketView; now: number }) {
+  const { workOrder: order } = job;
+  const line = nextLine(job, now, 'staff');
+  const onSite = order?.status === 'on-site' && order.arrivedAt !== undefined;
+  return (
+    <View className="card">
+      <View className="row between g2 wrap">
+        <Plate look="large" place={job.place} />
+        {onSite ? (
+          <View className="t-s c3">{`已到 ${sayDuration(now - (order.arrivedAt ?? now))}`}</View>
+        ) : (
+          <StatusChip card={job} reader="staff" />
+        )}
+      </View>
+      <View className="t-l b mt2">{job.title}</View>
+      <View className={`t-m mt1 ${line.late ? 'c-red b' : 'c-brand b'}`}>{line.strong + line.rest}</View>
+      <View className="t-m c2 mt2">{job.text}</View>
+      {order && order.task !== job.text ? (
+        <View className="box t-m mt2">{`客服交代：${order.task}`}</View>
+      ) : null}
+      <PhotoStrip photos={job.photos} />
+      <View className="t-s c3 mt2">{`${job.resident.name} ${job.resident.phoneMasked}`}</View>
+      {job.wish ? <View className="t-s c3">{`希望上门：${job.wish}`}</View> : null}
+    </View>
+  );
+}
+
+function Appointment({ job, now, onChanged }: PartProps) {
+  const { busy, error, run } = useCommand();
+  const [slot, setSlot] = useState<Slot>();
+  const order = job.workOrder;
+  const [changing, setChanging] = useState(order?.status === 'accepted');
+  if (!order) return null;
+  const propose = () =>
+    run(async (commandId) => {
+      if (!slot) return;
+      const input = { ticketId: job.id, workOrderId: order.id, commandId, slot };
+      onChanged((await callAction('appointment.propose', input)).ticket);
+      setChanging(false);
+    });
+  return (
+    <View className="card mt3">
+      <View className="row between g2">
+        <View className="t-l b">{order.slot && !changing ? saySlot(order.slot, now) : '约上门时间'}</View>
+        {order.slot ? (
+          <View className="link" onClick={() => setChanging(!changing)}>
+            {changing ? '不改了' : '改时间'}
+          </View>
+        ) : null}
+      </View>
+      {order.status === 'proposed' && !changing ? <View className="t-m c2 mt1">等业主同意</View> : null}
+      {order.otherTimeWish ? (
+        <View className="t-m c-warn mt1">{`业主想换：${order.otherTimeWish}`}</View>
+      ) : null}
+      {changing ? (
+        <View className="mt3">
+          <SlotPicker now={now} chosen={slot} onChoose={setSlot} />
+          <View className="mt3">
+            <Button id="job-propose" look="o" busy={busy} disabled={!slot} onTap={() => void propose()}>
+              问业主这个时间
+            </Button>
+          </View>
+        </View>
+      ) : null}
+      <Refusal error={error} />
+    </View>
+  );
+}
+
+function Arrive({ job, onChanged }: PartProps) {
+  const { busy, error, run } = useCommand();
+  const arrive = () =>
+    run(async (commandId) => {
+      const input = { ticketId: job.id, workOrderId: job.workOrder?.id ?? '', commandId };
+      onChanged((await callAction('workOrder.arrive', input)).ticket);
+    });
+  return (
+    <View className="bar">
+      <Refusal error={error} />
+      <Button id="job-arrive" look="p" icon="pin" busy={busy} onTap={() => void arrive()}>
+        我到了
+      </Button>
+    </View>
+  );
+}
+
+export default function JobPage() {
+  const now = useMinute();
+  const { params } = useRouter();
+  const id = params.id ?? '';
+  const known = recall<TicketView>(`ticket:${id}`);
+  const isPooled = known?.workOrder?.status === 'pooled';
+  // an order in the pool names nobody yet; what the list said is all there is
+  const load = async () =>
+    isPooled && known ? known : (await callAction('technician.job', { ticketId: id })).ticket;
+  const { data: job, error, reload, set } = useLoad(load, known);
+  const may = (action: TicketView['allowedActions'][number]) => job?.allowedActions.includes(action) ?? false;
+  const foot = job && may('workOrder.arrive') ? <Arrive job={job} now={now} onChanged={set} /> : null;
+  const answered = (changed: TicketView | undefined) => {
+    if (changed) set(changed);
+    else void Taro.reLaunch({ url: '/technician/jobs/index' });
+  };
+  return (
+    <Shell id="job" foot={foot}>
+      {error && !job ? <Trouble error={error} onRetry={() => void reload()} /> : null}
+      {job || error ? null : <Skeleton />}
+      {job ? (
+        <View>
+          <Facts job={job} now={now} />
+          {may('workOrder.accept') || may('workOrder.take') ? (
+            <AnswerOffer job={job} now={now} onChanged={answered} />
+          ) : null}
+          {may('appointment.propose') ? <Appointment job={job} now={now} onChanged={set} /> : null}
+          {may('workOrder.finish') ? <FinishForm job={job} onChanged={set} /> : null}
+          {job.status === 'resolved' ? <View className="promise mt3 t-l b">完工了，等业主确认</View> : null}
+          <Timeline ticket={job} now={now} reader="staff" />
+        </View>
+      ) : null}
+    </Shell>
+  );
+}

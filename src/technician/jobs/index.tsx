@@ -1,0 +1,130 @@
+import { sayClock, sayDay } from '@contract/clock-words';
+import type { TicketView } from '@contract/ticket';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { callAction } from '../../api/call-action';
+import { recall, remember } from '../../api/storage';
+import { Plate } from '../../components/plate';
+import { Rail } from '../../components/promise-clock';
+import { Shell } from '../../components/shell';
+import { Empty, Skeleton, Trouble } from '../../components/states';
+import { StatusChip } from '../../components/status-chip';
+import { useMinute } from '../../hooks/use-minute';
+import { usePages } from '../../hooks/use-pages';
+import { nextLine } from '../../labels';
+import { AnswerOffer } from '../answer-offer';
+
+const queues = [
+  { value: 'open', word: '我的单' },
+  { value: 'pool', word: '抢单池' },
+  { value: 'done', word: '已完成' },
+] as const;
+type Queue = (typeof queues)[number]['value'];
+
+const open = (job: TicketView) => Taro.navigateTo({ url: `/technician/job/index?id=${job.id}` });
+
+function OfferCard({ job, now, onChanged }: { job: TicketView; now: number; onChanged: () => void }) {
+  const line = nextLine(job, now, 'staff');
+  return (
+    <View className="card-turn mt3" id={`offer-${job.id}`}>
+      <View className="card-turn-h">
+        <View className="i i-s i-inbox" />
+        <View className="grow">
+          {job.workOrder?.status === 'pooled' ? '谁先抢到归谁' : '新派单，等你答复'}
+        </View>
+        <View className={`num ${line.late ? 'c-red' : ''}`}>{line.strong}</View>
+      </View>
+      <View className="card-b">
+        <Plate look="large" place={job.place} />
+        <View className="t-l b mt2" onClick={() => void open(job)}>
+          {job.title}
+        </View>
+        <View className="t-m c2 mt1">{job.wish ? `业主希望：${job.wish}` : job.workOrder?.task}</View>
+        {job.nextPromise ? <Rail promise={job.nextPromise} now={now} /> : null}
+        <AnswerOffer job={job} now={now} onChanged={onChanged} />
+      </View>
+    </View>
+  );
+}
+
+function VisitRow({ job, now }: { job: TicketView; now: number }) {
+  const slot = job.workOrder?.slot;
+  const line = nextLine(job, now, 'staff');
+  return (
+    <View
+      className="row-top g2 mt3"
+      id={`job-${job.id}`}
+      hoverClass="tap-hover"
+      onClick={() => void open(job)}
+    >
+      <View className="time-col mt2">
+        <View className="t-l b num">{slot ? sayClock(slot.startAt) : '未定'}</View>
+        <View className="t-s c3">{slot ? sayDay(slot.startAt, now) : '待约'}</View>
+      </View>
+      <View className="card grow">
+        <View className="row between g2 wrap">
+          <Plate look="light" place={job.place} />
+          <StatusChip card={job} reader="staff" />
+        </View>
+        <View className="t-l b mt2">{job.title}</View>
+        <View className={`t-s mt1 ${line.late ? 'c-red b' : 'c3'}`}>{line.strong + line.rest}</View>
+      </View>
+    </View>
+  );
+}
+
+const empties: Record<Queue, string> = {
+  open: '没有要办的单',
+  pool: '抢单池是空的',
+  done: '还没有完成的单',
+};
+
+export default function JobsPage() {
+  const now = useMinute();
+  const [queue, setQueue] = useState<Queue>('open');
+  const load = async (cursor?: string) => {
+    const page = await callAction('technician.jobs', { queue, ...(cursor ? { cursor } : {}) });
+    // a job opens from here at once, also in a cellar without network
+    for (const job of page.items) remember(`ticket:${job.id}`, job);
+    if (queue === 'open' && !cursor) remember('jobs', page.items);
+    return page;
+  };
+  const { items, next, error, reload } = usePages<TicketView>(queue, load, recall<TicketView[]>('jobs'));
+  const isOffer = (job: TicketView) => ['offered', 'pooled'].includes(job.workOrder?.status ?? '');
+  const offers = items?.filter(isOffer) ?? [];
+  const visits = items?.filter((job) => !isOffer(job)) ?? [];
+  return (
+    <Shell id="jobs">
+      <View className="seg">
+        {queues.map(({ value, word }) => (
+          <View
+            key={value}
+            id={`jobs-${value}`}
+            className={`seg-i ${value === queue ? 'seg-on' : ''}`}
+            ariaRole="tab"
+            onClick={() => setQueue(value)}
+          >
+            {word}
+          </View>
+        ))}
+      </View>
+      {error ? <Trouble error={error} onRetry={() => void reload()} /> : null}
+      {offers.map((job) => (
+        <OfferCard key={job.id} job={job} now={now} onChanged={() => void reload()} />
+      ))}
+      {visits.length > 0 && queue === 'open' ? (
+        <View className="sec mt3">
+          <View className="sec-t">按时限排</View>
+          <View className="t-s c3">{`${visits.length} 单`}</View>
+        </View>
+      ) : null}
+      {visits.map((job) => (
+        <VisitRow key={job.id} job={job} now={now} />
+      ))}
+      {items?.length === 0 ? <Empty title={empties[queue]} /> : null}
+      {items || error ? null : <Skeleton />}
+      {next ? <View className="t-s c3 mt3">往下拉还有</View> : null}
+    </Shell>
+  );
+}
