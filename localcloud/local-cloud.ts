@@ -9,6 +9,7 @@ import { Meter } from './meter';
 import type { Options } from './options';
 import { Scheduler } from './scheduler';
 import { demo } from './seed/demo';
+import { readPicture } from './seed/pictures';
 import type { Persona, SeedContext } from './seed/seed-context';
 import { State } from './state';
 import { Storage } from './storage';
@@ -72,6 +73,7 @@ export class LocalCloud {
       now: () => this.clock.now(),
       setClock: (at) => this.clock.setTo(at),
       insert: (collection, documents) => this.database.insert(collection, documents),
+      picture: readPicture,
       upload: (key, bytes) => this.storage.put(key, bytes),
       grant: (openid, templateId, count) => this.state.addGrants(openid, templateId, count),
       templateIds: [...this.templates.keys()],

@@ -16,9 +16,13 @@ export async function ensureInstalled() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await step('installing dependencies (one to three minutes the first time)', async () => {
     // not `npm ci`: it refuses a lockfile from a registry that lacks optional packages of other platforms
-    const { code } = await runCommand('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-    });
+    const { code } = await runCommand(
+      'npm',
+      ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+      },
+    );
     if (code !== 0) throw new Error('npm install failed; its own words are above');
   });
   writeFileSync(stamp, wanted);

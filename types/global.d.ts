@@ -4,7 +4,7 @@ declare module '*.css';
 
 declare namespace NodeJS {
   interface ProcessEnv {
-    NODE_ENV: 'development' | 'production';
-    TARO_ENV: 'weapp' | 'h5';
+    NODE_ENV?: 'development' | 'production';
+    TARO_ENV?: 'weapp' | 'h5';
   }
 }

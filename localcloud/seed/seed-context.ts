@@ -17,6 +17,8 @@ export interface SeedContext {
   insert(collection: string, documents: ({ _id: string } & Record<string, unknown>)[]): void;
   /** answers the file id */
   upload(key: string, bytes: Buffer): string;
+  /** the bytes of one of the demo's pictures */
+  picture(name: string): Buffer;
   grant(openid: string, templateId: string, count: number): void;
   templateIds: string[];
   /** runs a function's timer once, now */
