@@ -7,6 +7,9 @@ const cssModules = {
   config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
 };
 
+// Taro compiles src/ only; the contract is TypeScript beside it
+const compile = { include: [path.join(root, 'types')] };
+
 /** Taro's build: weapp → dist/weapp, h5 → dist/h5 (served by the local cloud under /app/). */
 export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {
@@ -24,10 +27,12 @@ export default defineConfig<'webpack5'>(async () => {
     alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'types/contract') },
     plugins: [],
     mini: {
+      compile,
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules },
     },
     h5: {
+      compile,
       publicPath: '/app/',
       staticDirectory: 'static',
       webpackChain(chain) {

@@ -7,7 +7,9 @@ async function main(): Promise<void> {
   for (const target of targets) {
     const at = target.indexOf('=');
     const { page, errors } = await openPage(browser, { width: Number(width), height: Number(height) });
-    await page.goto(target.slice(at + 1), { waitUntil: 'networkidle' });
+    await page.goto(target.slice(at + 1), { waitUntil: 'load' });
+    // the stage asks for news every two seconds and is never idle for long
+    await page.waitForLoadState('networkidle', { timeout: 4_000 }).catch(() => undefined);
     await shoot(page, target.slice(0, at));
     for (const error of errors) console.error(`${target}: ${error}`);
     await page.context().close();

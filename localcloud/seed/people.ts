@@ -72,7 +72,7 @@ export const people = [
   staff('o-ma', '马强', 'technician', '13500006630', {
     badge: 'W0230',
     department: '工程部',
-    skills: ['门禁', '门', '锁', '电', '对讲', '照明'],
+    skills: ['门禁', '门锁', '锁', '插座', '对讲', '空调', '照明'],
   }),
   staff('o-he', '何志远', 'lead', '13600000301', { badge: 'W0101', department: '工程部' }),
   staff('o-zhao', '赵敏', 'manager', '13600000401', { badge: 'M0001', department: '项目部' }),

@@ -38,7 +38,7 @@ const stories: Story[] = [
   [50, wang, report('suggestion', '小区快递柜旁边加一盏灯吧，晚上找件看不清。', { place: '北门快递柜' }), []],
   [3 * HOUR, chen, report('complaint', '楼上半夜拖椅子，连着三天了，影响孩子睡觉。'), [[90, urge()]]],
   [
-    12,
+    3,
     chen,
     report('emergency', '电梯困人：5栋1单元电梯停在 8 楼，里面有一位老人。', { place: '5栋1单元 电梯' }),
     [],
@@ -57,7 +57,7 @@ const stories: Story[] = [
     [[10, clarify('别的房间有电吗？配电箱里有没有跳下来的开关？')]],
   ],
   [
-    5 * HOUR,
+    75,
     chen,
     report('repair', '马桶一直流水，水箱盖打开看浮球好像卡住了。'),
     [
@@ -67,13 +67,13 @@ const stories: Story[] = [
   ],
   // answered, nobody sent yet
   [
-    3 * HOUR,
+    60,
     wang,
     report('repair', '单元门闭门器坏了，关门很响。', { place: '7栋2单元 单元门' }),
     [[20, feedback('上门查看', '明天内上门')]],
   ],
   [
-    6 * HOUR,
+    80,
     chen,
     report('repair', '卫生间瓷砖掉了两块。'),
     [
@@ -82,7 +82,7 @@ const stories: Story[] = [
     ],
   ],
   [
-    8 * HOUR,
+    85,
     wang,
     report('repair', '地下车库 B2 东区照明灯不亮 3 盏。', { place: '地下车库 B2' }),
     [
@@ -98,13 +98,13 @@ const stories: Story[] = [
     [[15, dispatch(undefined, '重铺 9 栋门口松动地砖')]],
   ],
   [
-    90,
+    30,
     wang,
     report('repair', '厨房水槽下水很慢，洗菜时往上返水，有味道。', { wish: '今天下午', photos: ['sink'] }),
     [[12, dispatch(zhou, '疏通厨房下水，检查存水弯')]],
   ],
   [
-    4 * HOUR,
+    75,
     chen,
     report('repair', '客厅空调外机滴水到楼下窗台。'),
     [
@@ -167,23 +167,23 @@ const stories: Story[] = [
   ],
   // rework
   [
-    2 * DAY,
+    5 * HOUR,
     wang,
     report('repair', '卫生间水龙头关不紧，一直滴水。', { photos: ['tap'] }),
     [
       ...done(zhou, '修卫生间水龙头', '换了密封圈', '密封圈老化'),
-      [300, confirm('partly', '滴得少了，但还是滴。')],
+      [280, confirm('partly', '滴得少了，但还是滴。')],
     ],
   ],
   // the desk has to call
   [
-    5 * DAY,
+    3 * DAY + 6 * HOUR,
     chen,
     report('repair', '对讲机屏幕不亮。'),
     done(ma, '检查室内对讲机', '换了电源适配器', '适配器烧坏'),
   ],
   [
-    2 * DAY,
+    5 * HOUR,
     chen,
     report('repair', '书房窗户把手断了。'),
     [

@@ -73,7 +73,7 @@ export function DispatchForm({ ticket, candidates, onChanged }: FormProps) {
   const parts = { opinion, timeLimit, responsible };
   const [written, setWritten] = useState<string>();
   const [task, setTask] = useState(ticket.text);
-  const text = written ?? composeFeedback(ticket.resident.name, parts);
+  const text = written ?? composeFeedback(ticket.resident.salutation, parts);
   const missing = owesFeedback ? missingIn(parts, text) : undefined;
   const target = { ticketId: ticket.id };
   const feedback = feedbackFrom(parts, text);

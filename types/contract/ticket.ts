@@ -248,7 +248,12 @@ export const TicketView = z.object({
   wish: z.optional(z.string()),
   happenedAt: z.optional(At),
   photos: z.array(PhotoView),
-  resident: z.object({ name: z.string(), phoneMasked: z.string(), relation: z.string() }),
+  resident: z.object({
+    name: z.string(),
+    salutation: z.string(),
+    phoneMasked: z.string(),
+    relation: z.string(),
+  }),
   promises: z.array(PromiseView),
   result: z.optional(ResultView),
   timeline: z.array(TimelineEntry),

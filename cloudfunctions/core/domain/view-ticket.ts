@@ -142,6 +142,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     photos: ticket.photos.map(unlinked),
     resident: {
       name: ticket.resident.name,
+      salutation: ticket.resident.salutation,
       phoneMasked: maskPhone(ticket.resident.phone),
       relation: ticket.resident.relation,
     },

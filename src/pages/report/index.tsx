@@ -4,7 +4,7 @@ import { limits } from '@contract/limits';
 import type { TicketKind } from '@contract/ticket';
 import { Input, Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ActionError, callAction } from '../../api/call-action';
 import { cloudNow } from '../../api/cloud-clock';
 import { forget, recall, remember } from '../../api/storage';
@@ -113,6 +113,17 @@ function Place({
   );
 }
 
+/** What home was told; asked for anew when the page was opened from outside. */
+function useHome(): Home | undefined {
+  const [home, setHome] = useState(() => recall<Home>('home'));
+  useEffect(() => {
+    if (home) return;
+    // without it the page still works, it only cannot name the house and the time
+    callAction('resident.home', {}).then(setHome, () => undefined);
+  }, [home]);
+  return home;
+}
+
 function missingIn(draft: Draft): string | undefined {
   if (!draft.text.trim()) return '还差 1 项：说说哪里不对';
   if (draft.area === 'public' && !draft.publicPlace.trim()) return '还差 1 项：在哪里';
@@ -124,7 +135,7 @@ export default function ReportPage() {
   const { params } = useRouter();
   const kind = (params.kind ?? 'repair') as TicketKind;
   const words = kindWords[kind] ?? kindWords.repair;
-  const home = recall<Home>('home');
+  const home = useHome();
   const { draft, change } = useDraft(kind, params.what ? `${decodeURIComponent(params.what)}：` : '');
   const { busy, error, run } = useCommand();
   const missing = missingIn(draft);

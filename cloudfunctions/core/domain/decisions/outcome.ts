@@ -27,5 +27,8 @@ export function reopenTicket(draft: Ticket, doing: Doing): void {
 /** The desk calls the resident (P5.4, P5.5). */
 export function openFollowUp(draft: Ticket, doing: Doing): void {
   draft.status = 'follow-up';
+  // not over after all
+  delete draft.closure;
+  delete draft.closedAt;
   promiseFollowUp(draft, doing);
 }
