@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { JSDOM } from 'jsdom';
+import { readBundle } from './bundle';
+import { Logic, type SetDataRecord, type View, type ViewMessage } from './logic';
+import type { PhoneOptions } from './wx';
+
+const here = __dirname;
+const glassEaselFile = path.resolve(here, '../../../node_modules/glass-easel/dist/glass_easel.all.js');
+const SETTLE_MS = 10_000;
+
+interface FullView extends View {
+  fire(selector: string, type: string, detail: unknown): void;
+  text(selector?: string): string;
+  count(selector: string): number;
+}
+
+/** One view thread in a jsdom window of its own. */
+function openView(bundle: ReturnType<typeof readBundle>, post: (message: ViewMessage) => void) {
+  const dom = new JSDOM('<!doctype html><html><body></body></html>', {
+    pretendToBeVisual: true,
+    runScripts: 'outside-only',
+  });
+  const { window } = dom;
+  window.eval(
+    `var module={exports:{}},exports=module.exports;${readFileSync(glassEaselFile, 'utf8')};window.glassEasel=module.exports;`,
+  );
+  window.eval(readFileSync(path.join(here, 'view.js'), 'utf8'));
+  const make = window.createView as (glassEasel: unknown, bundle: unknown, post: unknown) => FullView;
+  const { templates, configs } = bundle;
+  const view = make(window.glassEasel, { templates, configs }, (message: ViewMessage) =>
+    post(JSON.parse(JSON.stringify(message))),
+  );
+  return { view, close: () => window.close() };
+}
+
+/** A mini-program under test: taps, types, reads, and tells what went wrong. */
+export class MiniProgram {
+  private constructor(
+    private readonly logic: Logic,
+    private readonly view: FullView,
+    private readonly end: () => void,
+  ) {}
+
+  /** Runs a built program (dist/weapp) on a page until it is quiet. */
+  static async launch(dist: string, url: string, options: PhoneOptions = {}): Promise<MiniProgram> {
+    const bundle = readBundle(dist);
+    const holder: { logic?: Logic } = {};
+    const { view, close } = openView(bundle, (message) => holder.logic?.receive(message));
+    const logic = new Logic(bundle, view, options);
+    holder.logic = logic;
+    const program = new MiniProgram(logic, view, () => {
+      logic.dispose();
+      close();
+    });
+    await program.act(() => logic.launch(url));
+    return program;
+  }
+
+  private async act(work: () => void): Promise<void> {
+    work();
+    const until = Date.now() + SETTLE_MS;
+    while (!this.logic.isQuiet) {
+      if (Date.now() > until) throw new Error('the mini-program did not come to rest');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  tap(selector: string): Promise<void> {
+    return this.act(() => this.view.fire(selector, 'tap', { x: 1, y: 1 }));
+  }
+
+  input(selector: string, value: string): Promise<void> {
+    return this.act(() => this.view.fire(selector, 'input', { value, cursor: value.length }));
+  }
+
+  change(selector: string, value: unknown): Promise<void> {
+    return this.act(() => this.view.fire(selector, 'change', { value }));
+  }
+
+  open(url: string): Promise<void> {
+    return this.act(() => this.logic.navigateTo(url));
+  }
+
+  text(selector?: string): string {
+    return this.view.text(selector);
+  }
+
+  has(selector: string): boolean {
+    return this.view.count(selector) > 0;
+  }
+
+  get route(): string {
+    return this.logic.top?.path ?? '';
+  }
+
+  get errors(): readonly string[] {
+    return this.logic.errors;
+  }
+
+  get cloudCalls(): readonly { name: string; data: unknown }[] {
+    return this.logic.cloudCalls;
+  }
+
+  /** What the program asked the phone to show or do. */
+  get said(): readonly { name: string; args: Record<string, unknown> }[] {
+    return this.logic.said;
+  }
+
+  /** setData bytes by opening of a page, in order. */
+  get records(): readonly SetDataRecord[] {
+    return this.logic.records;
+  }
+
+  close(): void {
+    this.end();
+  }
+}

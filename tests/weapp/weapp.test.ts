@@ -1,0 +1,114 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root, TestCloud } from '../support/localcloud';
+import { people } from '../support/repair';
+import { readBundle } from '../support/weapp/bundle';
+import { MiniProgram } from '../support/weapp/mini-program';
+
+const dist = path.join(root, 'dist/weapp');
+const bundle = readBundle(dist);
+let cloud: TestCloud;
+let program: MiniProgram | undefined;
+
+beforeAll(async () => {
+  cloud = await TestCloud.start({ seed: 'demo' });
+});
+afterAll(() => cloud.stop());
+afterEach(() => {
+  program?.close();
+  program = undefined;
+});
+
+async function launch(url: string, openid: string, options = {}, from = dist): Promise<MiniProgram> {
+  program = await MiniProgram.launch(from, url, { cloudUrl: cloud.url, openid, ...options });
+  return program;
+}
+
+/** A copy of the build that a test may break. */
+function brokenCopy(breakIt: (folder: string) => void): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'weapp-'));
+  cpSync(dist, folder, { recursive: true });
+  breakIt(folder);
+  return folder;
+}
+
+const openids: [prefix: string, openid: string, query: string][] = [
+  ['pages/ticket', people.wang, '?id=demo0016yangguanghuayuan'],
+  ['desk/ticket', people.lin, '?id=demo0001yangguanghuayuan'],
+  ['desk', people.lin, ''],
+  ['technician/job/', people.sun, '?id=demo0019yangguanghuayuan'],
+  ['technician', people.zhou, ''],
+  ['pages', people.wang, ''],
+];
+
+test('the build is complete, compiles, and has nothing of the demo in it', () => {
+  expect(bundle.problems).toEqual([]);
+  expect(bundle.pages).toHaveLength(10);
+  const scripts = bundle.pages.map((page) => readFileSync(path.join(dist, `${page}.js`), 'utf8'));
+  const all = [
+    ...scripts,
+    ...['app', 'common', 'vendors'].map((name) => readFileSync(path.join(dist, `${name}.js`), 'utf8')),
+  ];
+  for (const trace of ['身份体验', '/control/', 'as-bar']) expect(all.join('\n')).not.toContain(trace);
+});
+
+test.each(bundle.pages)('%s opens without an error and shows something', async (page) => {
+  const [, openid = '', query = ''] = openids.find(([prefix]) => page.startsWith(prefix)) ?? [];
+  const app = await launch(`/${page}${query}`, openid);
+  expect(app.errors).toEqual([]);
+  expect(app.route).toBe(page);
+  expect(app.text().length).toBeGreaterThan(10);
+});
+
+test('a report is made by tapping and typing; the real function answers', async () => {
+  const answers = { chooseMedia: { tempFiles: [{ tempFilePath: 'wxfile://tap.jpg' }] } };
+  const app = await launch('/pages/home/index', people.wang, { answers });
+  await app.tap('#home-report');
+  expect(app.route).toBe('pages/report/index');
+  await app.tap('#report-submit');
+  expect(app.cloudCalls.map((call) => (call.data as { action: string }).action)).not.toContain(
+    'ticket.report',
+  );
+  await app.input('#report-text', '厨房水龙头一直滴水，关不紧');
+  await app.tap('#report-photo');
+  await app.tap('#report-submit');
+  expect(app.errors).toEqual([]);
+  expect(app.route).toBe('pages/ticket/index');
+  expect(app.text()).toContain('厨房水龙头一直滴水');
+  expect(app.text()).toMatch(/前 ?客服会联系您/);
+  expect(app.said.map((each) => each.name)).toContain('requestSubscribeMessage');
+  const { items } = await cloud.act(people.wang, 'resident.tickets', { state: 'open' });
+  expect(items[0]?.title).toContain('厨房水龙头一直滴水');
+});
+
+test('care mode follows the font size of WeChat', async () => {
+  const app = await launch('/pages/mine/index', people.wang, { fontSizeSetting: 22 });
+  expect(app.has('.care')).toBe(true);
+});
+
+test('a build with a removed bindtap is noticed: the tap does nothing', async () => {
+  const folder = brokenCopy((copy) => {
+    const file = path.join(copy, 'base.wxml');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('bindtap="eh"', ''));
+  });
+  const app = await launch('/pages/home/index', people.wang, {}, folder);
+  await app.tap('#home-report');
+  expect(app.route).toBe('pages/home/index');
+});
+
+test('a build with a missing page file is noticed', () => {
+  const folder = brokenCopy((copy) => rmSync(path.join(copy, 'pages/report/index.wxml')));
+  expect(readBundle(folder).problems).toEqual([
+    'app.json names pages/report/index, but pages/report/index.wxml is missing',
+  ]);
+});
+
+test('a build whose page throws is noticed', async () => {
+  const folder = brokenCopy((copy) => {
+    const file = path.join(copy, 'app.js');
+    writeFileSync(file, `setTimeout(function () { null.boom }, 0);${readFileSync(file, 'utf8')}`);
+  });
+  const app = await launch('/pages/home/index', people.wang, {}, folder);
+  expect(app.errors.join()).toMatch(/timer: .*null/);
+});
