@@ -4,12 +4,13 @@ import { spawn } from 'node:child_process';
  * Runs a program to its end and resolves with its exit code and output.
  * `quiet` keeps the output back and gives it with a failure only; otherwise it is shown as it comes.
  */
-export function runCommand(program, args, { env, cwd, quiet = false } = {}) {
+export function runCommand(program, args, { env, cwd, quiet = false, showErrors = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
+      // progress goes to stderr; `showErrors` keeps stdout back only
+      stdio: showErrors ? ['ignore', 'ignore', 2] : quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
     });
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));
