@@ -2,6 +2,8 @@ import type { ActionName, OutputOf, RequestOf } from '@contract/actions';
 import type { Answer } from '@contract/envelope';
 import type { ErrorCode } from '@contract/errors';
 import { noteCloudTime } from './cloud-clock';
+import { learnTicket } from './fresh';
+import { reuseLinks } from './photo-links';
 import { callFunction } from './transport';
 
 /** A refused or failed action, with the sentence that the person reads. */
@@ -33,5 +35,8 @@ export function openEnvelope<T>(answer: unknown): T {
  */
 export async function callAction<A extends ActionName>(action: A, input: RequestOf<A>): Promise<OutputOf<A>> {
   const answer = await callFunction({ action, input }).catch(() => undefined);
-  return openEnvelope<OutputOf<A>>(answer);
+  const data = openEnvelope<OutputOf<A>>(answer);
+  reuseLinks(data);
+  learnTicket(data);
+  return data;
 }

@@ -2,6 +2,7 @@ import { limits } from '@contract/limits';
 import type { PhotoView } from '@contract/ticket';
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { rememberPhoto } from '../api/photo-links';
 import { choosePhotos, type LocalPhoto, uploadPhoto } from '../api/photos';
 
 /** Photos to look at; a tap shows them large. */
@@ -35,7 +36,9 @@ export async function uploadAll(ticketId: string, photos: readonly AddedPhoto[])
     photos.map(async (photo) => {
       if (photo.fileId) return photo;
       try {
-        return { path: photo.path, fileId: await uploadPhoto(ticketId, photo) };
+        const fileId = await uploadPhoto(ticketId, photo);
+        rememberPhoto(fileId, photo.path);
+        return { path: photo.path, fileId };
       } catch {
         return { path: photo.path, failed: true };
       }

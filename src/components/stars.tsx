@@ -18,18 +18,14 @@ export function Stars({ id, word, value, onChange }: StarsProps) {
           <View
             key={star}
             id={`${id}-${star}`}
-            className={`star ${star <= value ? 'star-on' : ''}`}
+            className={`star i-${star <= value ? 'star-on' : 'star'}`}
             ariaRole="button"
             ariaLabel={`${word} ${star} 星`}
             onClick={() => onChange(star)}
-          >
-            <View className={`i i-${star <= value ? 'star-on' : 'star'}`} />
-          </View>
+          />
         ))}
       </View>
-      <View className="t-s c2" style={{ minWidth: '64px', textAlign: 'right' }}>
-        {starWords[value]}
-      </View>
+      <View className="t-s c2 stars-word">{starWords[value]}</View>
     </View>
   );
 }

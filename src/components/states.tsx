@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ActionError } from '../api/call-action';
 import { Button } from './button';
+import { Part } from './part';
 
 const SKELETON_AFTER_MS = 300;
 
@@ -52,14 +53,17 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 
 /** Why an act was refused, beside the button that was tapped. */
 export function Refusal({ error }: { error: ActionError | undefined }) {
-  if (!error) return null;
   return (
-    <View className="note mt2" ariaRole="alert">
-      <View className="i i-s i-info" />
-      <View className="grow">
-        {error.message}
-        {error.reference ? `（${error.reference}）` : ''}
-      </View>
-    </View>
+    <Part>
+      {error ? (
+        <View className="note mt2" ariaRole="alert">
+          <View className="i i-s i-info" />
+          <View className="grow">
+            {error.message}
+            {error.reference ? `（${error.reference}）` : ''}
+          </View>
+        </View>
+      ) : null}
+    </Part>
   );
 }

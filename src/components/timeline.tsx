@@ -8,23 +8,26 @@ function textOf(entry: TimelineEntry, now: number): string {
   return [entry.slot ? saySlot(entry.slot, now) : '', entry.text ?? ''].filter(Boolean).join('\n');
 }
 
-/** What happened, newest first; internal lines carry a lock and are on staff screens only (look.md "Timeline"). */
+/**
+ * What happened, newest first (turned round by the style sheet, so that a new entry is one added at the end);
+ * internal lines carry a lock and are on staff screens only (look.md "Timeline").
+ */
 export function Timeline({ ticket, now, reader }: { ticket: TicketView; now: number; reader: Reader }) {
-  const last = ticket.timeline.length - 1;
+  const newest = ticket.timeline.length - 1;
   return (
     <View>
       <View className="sec mt3">
         <View className="sec-t">处理记录</View>
       </View>
-      <View className="card">
-        {ticket.timeline.map((entry, index) => {
+      <View className="card tl-list">
+        {[...ticket.timeline].reverse().map((entry, index) => {
           const text = textOf(entry, now);
           return (
             <View
               key={`${entry.at}-${entry.kind}`}
-              className={`tl ${index === 0 ? 'tl-now' : ''} ${index === last ? 'tl-last' : ''}`}
+              className={`tl ${index === newest ? 'tl-now' : ''} ${index === 0 ? 'tl-last' : ''}`}
             >
-              {index === last ? null : <View className="tl-line" />}
+              {index === 0 ? null : <View className="tl-line" />}
               <View className="tl-dot" />
               <View className="row-top between g2">
                 <View className="t-m b grow">

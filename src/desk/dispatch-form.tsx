@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { callAction } from '../api/call-action';
 import { Button } from '../components/button';
 import { Options } from '../components/options';
+import { Part } from '../components/part';
 import { Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
@@ -129,12 +130,14 @@ export function DispatchForm({ ticket, candidates, onChanged }: FormProps) {
           onChange={setTask}
         />
       </View>
-      {missing ? (
-        <View className="note mt2">
-          <View className="i i-s i-alert" />
-          <View>{missing}</View>
-        </View>
-      ) : null}
+      <Part>
+        {missing ? (
+          <View className="note mt2">
+            <View className="i i-s i-alert" />
+            <View>{missing}</View>
+          </View>
+        ) : null}
+      </Part>
       <Refusal error={error} />
       <View className="mt3">
         <Button

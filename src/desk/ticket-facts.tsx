@@ -1,6 +1,7 @@
 import { sayWhen } from '@contract/clock-words';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
+import { Part } from '../components/part';
 import { PhotoStrip } from '../components/photos';
 import { Plate } from '../components/plate';
 import { PromiseList } from '../components/promise-list';
@@ -65,7 +66,9 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
           {`${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} 提交${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
         </View>
       </View>
-      <Outcome ticket={ticket} />
+      <Part>
+        <Outcome ticket={ticket} />
+      </Part>
       <Timeline ticket={ticket} now={now} reader="staff" />
       <PromiseList promises={ticket.promises} now={now} reader="staff" />
     </View>

@@ -1,6 +1,7 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useRef, useState } from 'react';
 import { ActionError } from '../api/call-action';
+import { takeOver } from '../api/fresh';
 
 export interface Loaded<T> {
   data: T | undefined;
@@ -10,32 +11,38 @@ export interface Loaded<T> {
   set: (data: T) => void;
 }
 
-/**
- * What a page shows: loaded when the page is shown, again when it is pulled down.
- * A failure keeps what was there. `first` may give remembered data to start with.
- */
-export function useLoad<T>(load: () => Promise<T>, first?: T): Loaded<T> {
+interface Options<T> {
+  /** remembered data to start with */
+  first?: T | undefined;
+  /** under this key the page before may have handed over what it was just answered: then nothing is asked */
+  key?: string;
+}
+
+/** What a page shows: loaded when the page is shown, again when it is pulled down. A failure keeps what was there. */
+export function useLoad<T>(load: () => Promise<T>, { first, key }: Options<T> = {}): Loaded<T> {
+  const [handed] = useState(() => (key ? takeOver<T>(key) : undefined));
+  const isShown = useRef(handed === undefined);
   const [state, setState] = useState<{ data: T | undefined; error?: ActionError; loading: boolean }>({
-    data: first,
-    loading: true,
+    data: handed ?? first,
+    loading: handed === undefined,
   });
   const latest = useRef(load);
   latest.current = load;
+  const set = useCallback((data: T) => setState({ data, loading: false }), []);
   const reload = useCallback(async () => {
     try {
-      const data = await latest.current();
-      setState({ data, loading: false });
+      set(await latest.current());
     } catch (error) {
       const known = error instanceof ActionError ? error : new ActionError('INTERNAL', String(error), '');
       setState((old) => ({ ...old, error: known, loading: false }));
     }
-  }, []);
+  }, [set]);
   useDidShow(() => {
-    void reload();
+    if (isShown.current) void reload();
+    isShown.current = true;
   });
   usePullDownRefresh(() => {
     void reload().finally(() => Taro.stopPullDownRefresh());
   });
-  const set = useCallback((data: T) => setState({ data, loading: false }), []);
   return { data: state.data, error: state.error, loading: state.loading, reload, set };
 }

@@ -1,11 +1,15 @@
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ActionError } from '../api/call-action';
+import { FRESH_MS, newest } from '../api/fresh';
 
 interface Page<T> {
   items: T[];
   next?: string | undefined;
 }
+
+/** What every list shows: tickets, in short or in full. */
+type Listed = { id: string; updatedAt: number };
 
 interface State<T> {
   items: T[] | undefined;
@@ -13,14 +17,27 @@ interface State<T> {
   error: ActionError | undefined;
 }
 
+interface Options<T> {
+  /** remembered items to start with */
+  first?: T[] | undefined;
+  /** whether an item that a page changed meanwhile still belongs in this list */
+  fits?: (item: T) => boolean;
+}
+
 /**
  * A list in pages: the first when the page is shown or `key` changes, the next at its end, all anew when pulled down.
+ * Back from a page within seconds, what changed there is put in place without asking again.
  * A failure keeps what is there; an answer that comes after `key` changed is dropped.
  */
-export function usePages<T>(key: string, load: (cursor?: string) => Promise<Page<T>>, first?: T[]) {
+export function usePages<T extends Listed>(
+  key: string,
+  load: (cursor?: string) => Promise<Page<T>>,
+  { first, fits = () => true }: Options<T> = {},
+) {
   const [state, setState] = useState<State<T>>({ items: first, next: undefined, error: undefined });
-  const latest = useRef({ key, load });
-  latest.current = { key, load };
+  const latest = useRef({ key, load, fits });
+  latest.current = { key, load, fits };
+  const freshUntil = useRef(0);
   const busy = useRef(false);
 
   const fetchPage = useCallback(async (cursor?: string) => {
@@ -28,6 +45,7 @@ export function usePages<T>(key: string, load: (cursor?: string) => Promise<Page
     try {
       const page = await loadPage(cursor);
       if (latest.current.key !== asked) return;
+      if (cursor === undefined) freshUntil.current = Date.now() + FRESH_MS;
       setState((old) => ({
         items: cursor === undefined ? page.items : [...(old.items ?? []), ...page.items],
         next: page.next,
@@ -40,6 +58,14 @@ export function usePages<T>(key: string, load: (cursor?: string) => Promise<Page
   }, []);
 
   const reload = useCallback(() => fetchPage(), [fetchPage]);
+  /** Puts in place what was learned of single items since, or takes them out where they no longer belong. */
+  const refresh = useCallback(() => {
+    setState((old) =>
+      old.items?.some((item) => newest(item) !== item)
+        ? { ...old, items: old.items.map((item) => newest(item) as T).filter(latest.current.fits) }
+        : old,
+    );
+  }, []);
   const more = useCallback(async () => {
     if (busy.current || !state.next) return;
     busy.current = true;
@@ -55,7 +81,8 @@ export function usePages<T>(key: string, load: (cursor?: string) => Promise<Page
     void reload();
   }, [key, reload]);
   useDidShow(() => {
-    void reload();
+    if (Date.now() < freshUntil.current) refresh();
+    else void reload();
   });
   usePullDownRefresh(() => {
     void reload().finally(() => Taro.stopPullDownRefresh());
@@ -63,5 +90,5 @@ export function usePages<T>(key: string, load: (cursor?: string) => Promise<Page
   useReachBottom(() => {
     void more();
   });
-  return { ...state, reload, more };
+  return { ...state, reload, refresh, more };
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { callAction } from '../api/call-action';
 import { askForReminders } from '../api/subscribe';
 import { Button } from '../components/button';
+import { Part } from '../components/part';
 import { Sheet } from '../components/sheet';
 import { Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
@@ -109,8 +110,10 @@ export function AnswerOffer(props: AnswerProps) {
           </Button>
         )}
       </View>
-      {open === 'accept' ? <AcceptSheet {...props} onClose={close} /> : null}
-      {open === 'decline' ? <DeclineSheet {...props} onClose={close} /> : null}
+      <Part>
+        {open === 'accept' ? <AcceptSheet {...props} onClose={close} /> : null}
+        {open === 'decline' ? <DeclineSheet {...props} onClose={close} /> : null}
+      </Part>
     </View>
   );
 }

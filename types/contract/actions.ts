@@ -4,16 +4,26 @@ import { z } from './zod';
 
 /**
  * Who may call an action (P7.3).
- * Relations are named by the ticket itself and need no further read: `ticket-resident`, `assignee`.
+ * Relations are named by the ticket itself and need no further read: `ticket-resident`, `assignee`;
+ * `self`: a list that holds only what names the caller, whoever that is.
  * Roles are read from the caller's record: `resident`, `desk`, `technician`, `lead`, `manager`.
  */
-export type Who = 'ticket-resident' | 'assignee' | 'resident' | 'desk' | 'technician' | 'lead' | 'manager';
+export type Who =
+  | 'self'
+  | 'ticket-resident'
+  | 'assignee'
+  | 'resident'
+  | 'desk'
+  | 'technician'
+  | 'lead'
+  | 'manager';
 
 /** Every change names its ticket and carries an id made on the phone, so that a repeat changes nothing. */
 const command = { ticketId: NewId, commandId: NewId };
 const workOrderCommand = { ...command, workOrderId: Id };
 const page = { cursor: z.optional(Cursor) };
 const changed = z.object({ ticket: TicketView });
+const jobs = z.object({ items: z.array(TicketView), next: z.optional(Cursor) });
 
 /** A colleague whom the desk can send, best first, with the reasons shown (P3.2). */
 export const Candidate = z.object({
@@ -64,8 +74,8 @@ export const actions = {
     }),
   },
   'resident.tickets': {
-    who: ['resident'],
-    input: z.strictObject({ state: z.enum(['open', 'closed']), ...page }),
+    who: ['self'],
+    input: z.strictObject({ state: z.enum(['all', 'open', 'closed']), ...page }),
     output: z.object({ items: z.array(TicketCard), next: z.optional(Cursor) }),
   },
   'ticket.report': {
@@ -178,12 +188,12 @@ export const actions = {
     output: changed,
   },
 
-  /** whole jobs, so that one opens at once and without a network */
-  'technician.jobs': {
-    who: ['technician'],
-    input: z.strictObject({ queue: z.enum(['open', 'pool', 'done']), ...page }),
-    output: z.object({ me: staffMe, items: z.array(TicketView), next: z.optional(Cursor) }),
-  },
+  /** my open work orders; whole jobs, so that one opens at once and without a network */
+  'technician.jobs': { who: ['self'], input: z.strictObject(page), output: jobs },
+  /** open work orders that nobody has yet (抢单, P3.2) */
+  'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
+  /** what I finished; closed to those who left (P7.2), so the caller's record is read */
+  'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
   'technician.job': {
     who: ['assignee'],
     input: z.strictObject({ ticketId: NewId }),

@@ -1,5 +1,5 @@
 import type { Community, Person } from '../domain/person';
-import { staffKey } from '../domain/person';
+import { staffKey, staffRoles } from '../domain/person';
 import { defaultSettings } from '../domain/settings';
 import type { CommunityStore, PersonStore } from '../usecases/ports';
 import { answerOf, database } from './cloud';
@@ -7,7 +7,8 @@ import { answerOf, database } from './cloud';
 const _ = database.command;
 const people = database.collection('people');
 const communities = database.collection('communities');
-const MOST_STAFF = 200;
+/** the most that one request answers */
+const MOST_STAFF = 1000;
 /** settings change a few times a year; permissions are never kept like this */
 const SETTINGS_KEPT_MS = 5 * 60_000;
 
@@ -24,8 +25,9 @@ export const personStore: PersonStore = {
     return data ?? undefined;
   },
   getMany,
-  async staff(communityId, role) {
-    const team = people.where({ staffKeys: staffKey(communityId, role) }).limit(MOST_STAFF);
+  async staff(communityId, roles = staffRoles) {
+    const keys = roles.map((role) => staffKey(communityId, role));
+    const team = people.where({ staffKeys: _.in(keys) }).limit(MOST_STAFF);
     const { data } = await answerOf<{ data: Person[] }>(team.get());
     return data;
   },

@@ -45,6 +45,9 @@ export interface Community {
   settings: Partial<Settings>;
 }
 
+/** Everybody who works for the company. */
+export const staffRoles = ['desk', 'technician', 'lead', 'manager'] as const satisfies readonly Role[];
+
 export function staffKey(communityId: string, role: Role): string {
   return `${communityId}:${role}`;
 }

@@ -3,7 +3,7 @@ import { turnOf } from './turn';
 
 /** Names of the lists a ticket can stand in; each list of the product is one key of one index. */
 export const queueKey = {
-  resident: (personId: string, state: 'open' | 'closed') => `resident:${personId}:${state}`,
+  resident: (personId: string, state: 'all' | 'open' | 'closed') => `resident:${personId}:${state}`,
   desk: (communityId: string, queue: 'mine' | 'watching' | 'waiting' | 'closed') =>
     `desk:${communityId}:${queue}`,
   pool: (communityId: string) => `pool:${communityId}`,
@@ -16,6 +16,7 @@ const deskQueue = { desk: 'mine', technician: 'watching', resident: 'waiting', n
 export function queuesOf(ticket: Ticket): string[] {
   const state = ticket.status === 'closed' ? 'closed' : 'open';
   const queues = [
+    queueKey.resident(ticket.resident.personId, 'all'),
     queueKey.resident(ticket.resident.personId, state),
     queueKey.desk(ticket.communityId, deskQueue[turnOf(ticket)]),
   ];

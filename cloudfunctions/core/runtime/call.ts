@@ -11,39 +11,43 @@ export interface CallContext {
   requestId: string;
 }
 
-interface BaseCall {
+/** A call that needs nothing of the caller but who it is. */
+export interface SelfCall {
   deps: Deps;
   openid: string;
   now: number;
 }
 
 /** A call by somebody on the roster, in a role that the action table asks for. */
-export interface PersonCall extends BaseCall {
+export interface PersonCall extends SelfCall {
   person: Person;
 }
 
 /** A call on one ticket by somebody who may see it. */
-export interface TicketCall extends BaseCall {
+export interface TicketCall extends SelfCall {
   ticket: Ticket;
   settings: Settings;
   /** what the caller is to this ticket: named by it, or by role in its community */
   standings: readonly Standing[];
   standingsOn(ticket: Ticket): readonly Standing[];
-  /** read in the same request as the caller, for the ids that `alsoRead` names */
+  /** read in the same request as the caller: the ids that `alsoRead` names, or the staff */
   others: readonly Person[];
   person: Person | undefined;
 }
 
 /**
  * How an action is answered. `loads` says what the router reads and checks before `handle` runs:
+ * `nothing`: the list of the action is keyed by the caller's own id, so there is nothing to check;
  * `person`: the caller, who must hold one of the action's roles;
  * `ticket`: the ticket, which must name the caller (relations: one read);
- * `person-and-ticket`: both, side by side; the role must be held in the ticket's community.
+ * `person-and-ticket`: both, side by side; the role must be held in the ticket's community;
+ * `ticket-and-staff`: the ticket, then all staff of its community in one request, the caller among them.
  */
 export type Handler<A extends ActionName> =
+  | { loads: 'nothing'; handle(input: InputOf<A>, call: SelfCall): Promise<OutputOf<A>> }
   | { loads: 'person'; handle(input: InputOf<A>, call: PersonCall): Promise<OutputOf<A>> }
   | {
-      loads: 'ticket' | 'person-and-ticket';
+      loads: 'ticket' | 'person-and-ticket' | 'ticket-and-staff';
       alsoRead?(input: InputOf<A>): readonly string[];
       handle(input: InputOf<A>, call: TicketCall): Promise<OutputOf<A>>;
     };

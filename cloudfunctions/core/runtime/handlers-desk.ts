@@ -67,16 +67,15 @@ export const deskHandlers = {
     },
   },
   'desk.ticket': {
-    loads: 'person-and-ticket',
+    loads: 'ticket-and-staff',
     handle: async (_, call) => {
-      const { deps, ticket } = call;
-      // nobody can be sent: no need to read who could
+      const { ticket, person, others } = call;
+      const staff = person ? [person, ...others] : others;
       const isDispatchable = ticket.status === 'received' || ticket.status === 'verified';
-      const [answer, staff] = await Promise.all([
-        answerTicket(call, ticket),
-        isDispatchable ? deps.people.staff(ticket.communityId, 'technician') : [],
-      ]);
-      return { ...answer, candidates: candidatesFor(ticket, staff) };
+      return {
+        ...(await answerTicket(call, ticket)),
+        candidates: isDispatchable ? candidatesFor(ticket, staff) : [],
+      };
     },
   },
   'ticket.clarify': command('ticket.clarify', clarify),

@@ -63,9 +63,9 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
 export const residentHandlers = {
   'resident.home': { loads: 'person', handle: (_, call) => home(call) },
   'resident.tickets': {
-    loads: 'person',
-    handle: async ({ state, cursor }, { deps, person, now }) => {
-      const page = { queue: queueKey.resident(person._id, state), order: 'recent', cursor } as const;
+    loads: 'nothing',
+    handle: async ({ state, cursor }, { deps, openid, now }) => {
+      const page = { queue: queueKey.resident(openid, state), order: 'recent', cursor } as const;
       const { tickets, next } = await listTickets(deps, page);
       return { items: tickets.map((ticket) => viewCard(ticket, now)), ...(next ? { next } : {}) };
     },

@@ -3,15 +3,16 @@ import type { TicketAction } from '@contract/ticket';
 import type { Doing } from '../domain/change';
 import { accept, arrive, decline, finish, proposeTime, take } from '../domain/decisions/technician';
 import { relationsOf } from '../domain/permission';
+import { membershipIn } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Ticket } from '../domain/ticket';
+import type { Standing } from '../domain/transitions';
 import { viewTicket } from '../domain/view-ticket';
 import { listTickets } from '../usecases/list-tickets';
 import { linkPhotos } from '../usecases/photos';
-import type { Handler, PersonCall, TicketCall } from './call';
+import type { Handler, PersonCall, SelfCall, TicketCall } from './call';
 import { answerTicket, runCommand } from './command';
 import { assigneeFrom } from './handlers-desk';
-import { staffMe } from './staff-me';
 
 type TechnicianCommand = Extract<TicketAction, ActionName>;
 
@@ -27,25 +28,25 @@ function command<A extends TechnicianCommand>(
   } as const;
 }
 
+/** One page of whole jobs, each as the caller may see it and with links to its photos. */
 async function jobs(
-  { queue, cursor }: InputOf<'technician.jobs'>,
-  call: PersonCall,
+  { deps, openid, now }: SelfCall,
+  query: Parameters<typeof listTickets>[1],
+  role: readonly Standing[] = [],
 ): Promise<OutputOf<'technician.jobs'>> {
-  const { deps, person, now } = call;
-  const { communityId, me } = await staffMe(call, ['technician']);
-  const key = queue === 'pool' ? queueKey.pool(communityId) : queueKey.technician(person._id, queue);
-  const { tickets, next } = await listTickets(deps, {
-    queue: key,
-    order: queue === 'done' ? 'recent' : 'due',
-    cursor,
-  });
-  const settings = await deps.communities.settings(communityId);
-  const items = tickets.map((ticket) =>
-    viewTicket(ticket, { standings: [...relationsOf(ticket, person._id), 'technician'], now, settings }),
+  const { tickets, next } = await listTickets(deps, query);
+  const items = await Promise.all(
+    tickets.map(async (ticket) => {
+      const settings = await deps.communities.settings(ticket.communityId);
+      return viewTicket(ticket, { standings: [...relationsOf(ticket, openid), ...role], now, settings });
+    }),
   );
   await linkPhotos(deps, items);
-  return { me, items, ...(next ? { next } : {}) };
+  return { items, ...(next ? { next } : {}) };
 }
+
+/** The community in which the caller is a technician; loadPerson has checked that there is one. */
+const communityOf = ({ person }: PersonCall) => membershipIn(person, ['technician'])?.communityId ?? '';
 
 async function takeFromPool(input: InputOf<'workOrder.take'>, call: TicketCall) {
   const assignee = assigneeFrom(call.person, call.ticket.communityId);
@@ -56,7 +57,23 @@ async function takeFromPool(input: InputOf<'workOrder.take'>, call: TicketCall) 
 }
 
 export const technicianHandlers = {
-  'technician.jobs': { loads: 'person', handle: jobs },
+  'technician.jobs': {
+    loads: 'nothing',
+    handle: ({ cursor }, call) =>
+      jobs(call, { queue: queueKey.technician(call.openid, 'open'), order: 'due', cursor }),
+  },
+  'technician.pool': {
+    loads: 'person',
+    handle: ({ cursor }, call) =>
+      jobs(call, { queue: queueKey.pool(communityOf(call)), order: 'due', cursor }, ['technician']),
+  },
+  'technician.done': {
+    loads: 'person',
+    handle: ({ cursor }, call) =>
+      jobs(call, { queue: queueKey.technician(call.openid, 'done'), order: 'recent', cursor }, [
+        'technician',
+      ]),
+  },
   'technician.job': { loads: 'ticket', handle: (_, call) => answerTicket(call, call.ticket) },
   'workOrder.take': { loads: 'person-and-ticket', handle: takeFromPool },
   'workOrder.accept': command('workOrder.accept', accept),

@@ -7,7 +7,7 @@ import type { Standing } from '../domain/transitions';
 import type { Deps } from '../usecases/ports';
 import type { PersonCall, TicketCall } from './call';
 
-const relations = ['ticket-resident', 'assignee'] as const;
+const relations = ['self', 'ticket-resident', 'assignee'] as const;
 const staffStandings = ['technician', 'desk', 'manager'] as const;
 
 function rolesFor(action: ActionName): Role[] {
@@ -31,6 +31,16 @@ function standingsIn(ticket: Ticket, openid: string, person: Person | undefined)
   return [...relationsOf(ticket, openid), ...roles];
 }
 
+/** The ticket and whoever is needed beside it: by id at the same time, or the staff of the ticket's community after it. */
+async function readTicketAnd(deps: Deps, ticketId: string, people: readonly string[] | 'staff') {
+  if (people === 'staff') {
+    const ticket = await deps.tickets.get(ticketId);
+    return [ticket, ticket ? await deps.people.staff(ticket.communityId) : []] as const;
+  }
+  const ids = [...new Set(people)];
+  return Promise.all([deps.tickets.get(ticketId), ids.length > 0 ? deps.people.getMany(ids) : []]);
+}
+
 /**
  * Reads the ticket, and the caller beside it if a role is needed (one request for all people).
  * Throws NOT_FOUND without a ticket, FORBIDDEN for anybody to whom the action table gives no right on it;
@@ -41,12 +51,9 @@ export async function loadTicket(
   action: ActionName,
   openid: string,
   input: { ticketId: string; commandId?: string },
-  people: readonly string[],
+  people: readonly string[] | 'staff',
 ): Promise<TicketCall> {
-  const [ticket, read] = await Promise.all([
-    deps.tickets.get(input.ticketId),
-    people.length > 0 ? deps.people.getMany(people) : [],
-  ]);
+  const [ticket, read] = await readTicketAnd(deps, input.ticketId, people);
   if (!ticket) throw new AppError('NOT_FOUND', { message: `no ticket ${input.ticketId}` });
   const person = read.find((each) => each._id === openid);
   const standingsOn = (state: Ticket) => standingsIn(state, openid, person);

@@ -41,6 +41,10 @@ async function perform<A extends ActionName>(deps: Deps, action: A, raw: unknown
   const check = mustBeAcceptable(deps, input, openid);
   // refused text must not become an unhandled rejection while the reads are still on their way
   check.catch(() => undefined);
+  if (handler.loads === 'nothing') {
+    await check;
+    return handler.handle(input, { deps, openid, now: deps.now() });
+  }
   if (handler.loads === 'person') {
     const call = await loadPerson(deps, action, openid);
     await check;
@@ -48,8 +52,13 @@ async function perform<A extends ActionName>(deps: Deps, action: A, raw: unknown
   }
   const target = input as { ticketId: string; commandId?: string };
   const others = handler.alsoRead?.(input) ?? [];
-  const people = handler.loads === 'ticket' ? others : [openid, ...others];
-  const call = await loadTicket(deps, action, openid, target, [...new Set(people)]);
+  const people =
+    handler.loads === 'ticket-and-staff'
+      ? 'staff'
+      : handler.loads === 'ticket'
+        ? others
+        : [openid, ...others];
+  const call = await loadTicket(deps, action, openid, target, people);
   await check;
   return handler.handle(input, call);
 }

@@ -30,7 +30,8 @@ export interface PersonStore {
   get(id: string): Promise<Person | undefined>;
   /** Several by id in one read; missing ones are left out. */
   getMany(ids: readonly string[]): Promise<Person[]>;
-  staff(communityId: string, role: Role): Promise<Person[]>;
+  /** Active colleagues of a community in one of the roles; of every staff role if none is named. */
+  staff(communityId: string, roles?: readonly Role[]): Promise<Person[]>;
 }
 
 export interface CommunityStore {

@@ -37,7 +37,7 @@ export async function sweepPromises(deps: Deps, until: number): Promise<{ looked
   const deskOf = async (communityId: string) => {
     const known = desks.get(communityId);
     if (known) return known;
-    const staff = await deps.people.staff(communityId, 'desk');
+    const staff = await deps.people.staff(communityId, ['desk']);
     const ids = staff.map((person) => person._id);
     desks.set(communityId, ids);
     return ids;

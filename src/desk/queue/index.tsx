@@ -23,6 +23,9 @@ const queues = [
 ] as const;
 type Queue = (typeof queues)[number]['value'];
 
+/** whose step it is decides in which queue the desk sees a ticket */
+const queueOf = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
+
 interface QueueState {
   queue: Queue;
   setQueue: (queue: Queue) => void;
@@ -116,7 +119,7 @@ function WideDesk(state: QueueState & { me: string }) {
               onChanged={(ticket) => {
                 setChosen(ticket.id);
                 change(ticket);
-                void list.reload();
+                list.refresh();
               }}
             />
           ) : null}
@@ -131,11 +134,15 @@ export default function QueuePage() {
   const wide = useWide();
   const [queue, setQueue] = useState<Queue>('mine');
   const [me, setMe] = useState('');
-  const list = usePages<TicketCard>(queue, async (cursor) => {
-    const page = await callAction('desk.queue', { queue, ...(cursor ? { cursor } : {}) });
-    setMe(`${page.me.communityName} · ${page.me.name}`);
-    return page;
-  });
+  const list = usePages<TicketCard>(
+    queue,
+    async (cursor) => {
+      const page = await callAction('desk.queue', { queue, ...(cursor ? { cursor } : {}) });
+      setMe(`${page.me.communityName} · ${page.me.name}`);
+      return page;
+    },
+    { fits: (card) => queueOf[card.turn] === queue },
+  );
   const state = { queue, setQueue, list, now };
   if (wide) return <WideDesk {...state} me={me} />;
   return (

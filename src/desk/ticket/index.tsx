@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { Part } from '../../components/part';
 import { Shell } from '../../components/shell';
 import { Skeleton, Trouble } from '../../components/states';
 import { useMinute } from '../../hooks/use-minute';
@@ -13,8 +14,10 @@ export default function DeskTicketPage() {
   const { data, error, load, change } = useDeskTicket(params.id);
   return (
     <Shell id="desk-ticket">
-      {error && !data ? <Trouble error={error} onRetry={() => void load()} /> : null}
-      {data || error ? null : <Skeleton />}
+      <Part>
+        {error && !data ? <Trouble error={error} onRetry={() => void load()} /> : null}
+        {data || error ? null : <Skeleton />}
+      </Part>
       {data ? (
         <View>
           <TicketFacts ticket={data.ticket} now={now} />

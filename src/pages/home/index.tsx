@@ -109,7 +109,7 @@ function Content({ home, now, reload }: { home: Home; now: number; reload: () =>
 
 export default function HomePage() {
   const now = useMinute();
-  const { data: home, error, reload } = useLoad(loadHome, recall<Home>('home'));
+  const { data: home, error, reload } = useLoad(loadHome, { first: recall<Home>('home') });
   const callDesk = () =>
     home && Taro.makePhoneCall({ phoneNumber: home.community.deskPhone.replace(/\D/g, '') });
   const foot = (

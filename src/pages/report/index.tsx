@@ -7,10 +7,12 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ActionError, callAction } from '../../api/call-action';
 import { cloudNow } from '../../api/cloud-clock';
-import { forget, recall, remember } from '../../api/storage';
+import { handOver, ticketKey } from '../../api/fresh';
+import { forget, recall } from '../../api/storage';
 import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
 import { Options } from '../../components/options';
+import { Part } from '../../components/part';
 import { PhotoPicker, uploadAll } from '../../components/photos';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
@@ -155,20 +157,22 @@ export default function ReportPage() {
       const ids = photos.flatMap((photo) => photo.fileId ?? []);
       const { ticket } = await callAction('ticket.report', requestFrom(draft, kind, commandId, ids));
       forget(draftKey(kind));
-      remember(`ticket:${ticket.id}`, ticket);
-      await Taro.redirectTo({ url: `/pages/ticket/index?id=${ticket.id}&fresh=1` });
+      handOver(ticketKey(ticket.id), ticket);
+      await Taro.redirectTo({ url: `/pages/ticket/index?id=${ticket.id}` });
     });
   };
 
   const foot = (
     <View className="bar">
       <PromiseAbove kind={kind} home={home} now={now} />
-      {missing ? (
-        <View className="note mt1">
-          <View className="i i-s i-alert" />
-          <View>{missing}</View>
-        </View>
-      ) : null}
+      <Part>
+        {missing ? (
+          <View className="note mt1">
+            <View className="i i-s i-alert" />
+            <View>{missing}</View>
+          </View>
+        ) : null}
+      </Part>
       <Refusal error={error} />
       <View className="mt2">
         <Button

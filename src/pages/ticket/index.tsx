@@ -3,7 +3,9 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { ticketKey } from '../../api/fresh';
 import { recall } from '../../api/storage';
+import { Part } from '../../components/part';
 import { PersonCard } from '../../components/person-card';
 import { PhotoStrip } from '../../components/photos';
 import { Plate } from '../../components/plate';
@@ -36,12 +38,14 @@ function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
         <StatusChip card={ticket} reader="resident" />
       </View>
       <View className="t-xl mt3">{ticket.title}</View>
-      {isMine || showsClock ? null : (
-        <View className="card mt3">
-          <View className={`t-l b ${line.late ? 'c-red' : ''}`}>{line.strong + line.rest}</View>
-        </View>
-      )}
-      {showsClock ? <PromiseClock promise={promise} now={now} reader="resident" /> : null}
+      <Part>
+        {isMine || showsClock ? null : (
+          <View className="card mt3">
+            <View className={`t-l b ${line.late ? 'c-red' : ''}`}>{line.strong + line.rest}</View>
+          </View>
+        )}
+      </Part>
+      <Part>{showsClock ? <PromiseClock promise={promise} now={now} reader="resident" /> : null}</Part>
     </View>
   );
 }
@@ -63,21 +67,32 @@ export default function TicketPage() {
   const id = params.id ?? '';
   const load = async () => (await callAction('ticket.view', { ticketId: id })).ticket;
   // a report that was just sent is shown from its own answer
-  const { data: ticket, error, reload, set } = useLoad(load, recall<TicketView>(`ticket:${id}`));
+  const first = recall<TicketView>(ticketKey(id));
+  const { data: ticket, error, reload, set } = useLoad(load, { first, key: ticketKey(id) });
   const [asked, setAsked] = useState(params.confirm);
   return (
     <Shell id="ticket" foot={ticket ? <Foot ticket={ticket} onChanged={set} /> : null}>
-      {error && !ticket ? <Trouble error={error} onRetry={() => void reload()} /> : null}
-      {ticket || error ? null : <Skeleton />}
+      <Part>
+        {error && !ticket ? <Trouble error={error} onRetry={() => void reload()} /> : null}
+        {ticket || error ? null : <Skeleton />}
+      </Part>
       {ticket ? (
         <View>
           <Heading ticket={ticket} now={now} />
-          <YourTurn ticket={ticket} now={now} onChanged={set} asked={asked} onAsked={setAsked} />
-          <Result ticket={ticket} onChanged={set} />
-          {ticket.workOrder && ticket.status === 'processing' ? (
-            <PersonCard order={ticket.workOrder} />
-          ) : null}
-          <PromiseList promises={ticket.promises} now={now} reader="resident" />
+          <Part>
+            <YourTurn ticket={ticket} now={now} onChanged={set} asked={asked} onAsked={setAsked} />
+          </Part>
+          <Part>
+            <Result ticket={ticket} onChanged={set} />
+          </Part>
+          <Part>
+            {ticket.workOrder && ticket.status === 'processing' ? (
+              <PersonCard order={ticket.workOrder} />
+            ) : null}
+          </Part>
+          <Part>
+            <PromiseList promises={ticket.promises} now={now} reader="resident" />
+          </Part>
           <Timeline ticket={ticket} now={now} reader="resident" />
           <View className="sec mt3">
             <View className="sec-t">您报的内容</View>

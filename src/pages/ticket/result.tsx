@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { Button } from '../../components/button';
+import { Part } from '../../components/part';
 import { Stars } from '../../components/stars';
 import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
@@ -47,45 +48,47 @@ function Rate({ ticket, onChanged }: ResultProps) {
         <View className="t-s c3">不打分也可以</View>
       </View>
       <Stars id="rate-overall" word="总体" value={overall} onChange={setOverall} />
-      {overall > 0 ? (
-        <View>
-          {details.map(({ key, word }) => (
-            <Stars
-              key={key}
-              id={`rate-${key}`}
-              word={word}
-              value={more[key] ?? 0}
-              onChange={(value) => setMore((old) => ({ ...old, [key]: value }))}
-            />
-          ))}
-          <View className="opts mt3">
-            {ratingTags.map((tag) => (
-              <View
-                key={tag}
-                className={`opt ${tags.includes(tag) ? 'opt-on' : ''}`}
-                onClick={() => toggle(tag)}
-              >
-                {tag}
-              </View>
+      <Part>
+        {overall > 0 ? (
+          <View>
+            {details.map(({ key, word }) => (
+              <Stars
+                key={key}
+                id={`rate-${key}`}
+                word={word}
+                value={more[key] ?? 0}
+                onChange={(value) => setMore((old) => ({ ...old, [key]: value }))}
+              />
             ))}
+            <View className="opts mt3">
+              {ratingTags.map((tag) => (
+                <View
+                  key={tag}
+                  className={`opt ${tags.includes(tag) ? 'opt-on' : ''}`}
+                  onClick={() => toggle(tag)}
+                >
+                  {tag}
+                </View>
+              ))}
+            </View>
+            <View className="box mt3">
+              <TextArea
+                id="rate-text"
+                small
+                value={text}
+                hint="想说的话，选填"
+                most={RATING_TEXT}
+                onChange={setText}
+              />
+            </View>
+            <View className="mt3">
+              <Button id="rate-submit" look="p" busy={busy} onTap={() => void send()}>
+                提交评价
+              </Button>
+            </View>
           </View>
-          <View className="box mt3">
-            <TextArea
-              id="rate-text"
-              small
-              value={text}
-              hint="想说的话，选填"
-              most={RATING_TEXT}
-              onChange={setText}
-            />
-          </View>
-          <View className="mt3">
-            <Button id="rate-submit" look="p" busy={busy} onTap={() => void send()}>
-              提交评价
-            </Button>
-          </View>
-        </View>
-      ) : null}
+        ) : null}
+      </Part>
       <Refusal error={error} />
     </View>
   );

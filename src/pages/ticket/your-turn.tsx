@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
+import { Part } from '../../components/part';
 import { type AddedPhoto, PhotoPicker, PhotoStrip, uploadAll } from '../../components/photos';
 import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
@@ -48,41 +49,50 @@ function AgreeTime({ ticket, now, onChanged }: TurnProps) {
       {order.standingSlot ? (
         <View className="t-s c3 mt1">{`您没同意前，还按原来的 ${saySlot(order.standingSlot, now)}`}</View>
       ) : null}
-      {wish === undefined ? (
-        <View>
-          <View className="mt3">
-            <Button id="ticket-agree" look="p" busy={busy} onTap={() => void agree()}>
-              同意这个时间
-            </Button>
+      <Part>
+        {wish === undefined ? (
+          <View>
+            <View className="mt3">
+              <Button id="ticket-agree" look="p" busy={busy} onTap={() => void agree()}>
+                同意这个时间
+              </Button>
+            </View>
+            <View className="mt2">
+              <Button id="ticket-other-time" size="m" onTap={() => setWish('')}>
+                换个时间
+              </Button>
+            </View>
           </View>
-          <View className="mt2">
-            <Button id="ticket-other-time" size="m" onTap={() => setWish('')}>
-              换个时间
-            </Button>
+        ) : (
+          <View>
+            <View className="box mt3">
+              <TextArea
+                id="ticket-wish"
+                small
+                value={wish}
+                hint="您什么时候方便？比如：明天上午 10 点以后"
+                most={limits.shortTextLength}
+                onChange={setWish}
+              />
+            </View>
+            <View className="row g2 mt2">
+              <Button size="m" grow onTap={() => setWish(undefined)}>
+                不换了
+              </Button>
+              <Button
+                size="m"
+                look="o"
+                grow
+                busy={busy}
+                disabled={!wish.trim()}
+                onTap={() => void askOther()}
+              >
+                告诉师傅
+              </Button>
+            </View>
           </View>
-        </View>
-      ) : (
-        <View>
-          <View className="box mt3">
-            <TextArea
-              id="ticket-wish"
-              small
-              value={wish}
-              hint="您什么时候方便？比如：明天上午 10 点以后"
-              most={limits.shortTextLength}
-              onChange={setWish}
-            />
-          </View>
-          <View className="row g2 mt2">
-            <Button size="m" grow onTap={() => setWish(undefined)}>
-              不换了
-            </Button>
-            <Button size="m" look="o" grow busy={busy} disabled={!wish.trim()} onTap={() => void askOther()}>
-              告诉师傅
-            </Button>
-          </View>
-        </View>
-      )}
+        )}
+      </Part>
       <Refusal error={error} />
     </View>
   );
@@ -175,30 +185,32 @@ function Confirm({ ticket, onChanged, asked, onAsked }: TurnProps) {
           </Button>
         ))}
       </View>
-      {isUnhappy ? (
-        <View>
-          <View className="box mt3">
-            <TextArea
-              id="confirm-text"
-              small
-              value={text}
-              hint="哪里还不好？"
-              most={limits.textLength}
-              onChange={setText}
-            />
+      <Part>
+        {isUnhappy ? (
+          <View>
+            <View className="box mt3">
+              <TextArea
+                id="confirm-text"
+                small
+                value={text}
+                hint="哪里还不好？"
+                most={limits.textLength}
+                onChange={setText}
+              />
+            </View>
+            <View className="mt2">
+              <Button
+                id="confirm-send"
+                look="p"
+                busy={busy}
+                onTap={() => void confirm(asked === 'partly' ? 'partly' : 'unsolved')}
+              >
+                告诉客服，重新安排
+              </Button>
+            </View>
           </View>
-          <View className="mt2">
-            <Button
-              id="confirm-send"
-              look="p"
-              busy={busy}
-              onTap={() => void confirm(asked === 'partly' ? 'partly' : 'unsolved')}
-            >
-              告诉客服，重新安排
-            </Button>
-          </View>
-        </View>
-      ) : null}
+        ) : null}
+      </Part>
       <Refusal error={error} />
     </View>
   );

@@ -1,3 +1,4 @@
+import type { TicketCard } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
@@ -11,18 +12,25 @@ import { useMinute } from '../../hooks/use-minute';
 import { usePages } from '../../hooks/use-pages';
 
 const states = [
+  { value: 'all', word: '全部' },
   { value: 'open', word: '正在办' },
   { value: 'closed', word: '已办完' },
 ] as const;
 
 type State = (typeof states)[number]['value'];
 
+const empties: Record<State, string> = {
+  all: '您还没有报过事',
+  open: '没有正在办的事',
+  closed: '还没有办完的事',
+};
+
 export default function TicketsPage() {
   const now = useMinute();
-  const [state, setState] = useState<State>('open');
-  const { items, next, error, reload } = usePages(state, (cursor) =>
-    callAction('resident.tickets', { state, ...(cursor ? { cursor } : {}) }),
-  );
+  const [state, setState] = useState<State>('all');
+  const load = (cursor?: string) => callAction('resident.tickets', { state, ...(cursor ? { cursor } : {}) });
+  const fits = (card: TicketCard) => state === 'all' || (card.status === 'closed') === (state === 'closed');
+  const { items, next, error, reload } = usePages(state, load, { fits });
   return (
     <Shell id="tickets" foot={<TabBar current="/pages/tickets/index" />}>
       <View className="seg">
@@ -40,7 +48,7 @@ export default function TicketsPage() {
       </View>
       <View className="mt3">{items && items.length > 0 ? <TicketRows cards={items} now={now} /> : null}</View>
       {items?.length === 0 ? (
-        <Empty title={state === 'open' ? '没有正在办的事' : '还没有办完的事'}>
+        <Empty title={empties[state]}>
           <View className="mt3">
             <Button look="o" onTap={() => void Taro.navigateTo({ url: '/pages/report/index?kind=repair' })}>
               我要报修
@@ -50,7 +58,7 @@ export default function TicketsPage() {
       ) : null}
       {error ? <Trouble error={error} onRetry={() => void reload()} /> : null}
       {items || error ? null : <Skeleton />}
-      {next ? <View className="t-s c3 mt3">往下拉还有</View> : null}
+      {next ? <View className="t-s c3 mt3">往上滑，还有</View> : null}
     </Shell>
   );
 }

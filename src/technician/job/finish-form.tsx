@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ActionError, callAction } from '../../api/call-action';
 import { forget, recall, remember } from '../../api/storage';
 import { Button } from '../../components/button';
+import { Part } from '../../components/part';
 import { type AddedPhoto, PhotoPicker, uploadAll } from '../../components/photos';
 import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
@@ -114,12 +115,14 @@ export function FinishForm({ job, onChanged }: { job: TicketView; onChanged: (jo
         </View>
       </View>
       <View className="mt4">
-        {missing ? (
-          <View className="note">
-            <View className="i i-s i-alert" />
-            <View>{missing}</View>
-          </View>
-        ) : null}
+        <Part>
+          {missing ? (
+            <View className="note">
+              <View className="i i-s i-alert" />
+              <View>{missing}</View>
+            </View>
+          ) : null}
+        </Part>
         <Refusal error={error} />
         <View className="mt2">
           <Button

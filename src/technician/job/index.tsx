@@ -4,8 +4,10 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { ticketKey } from '../../api/fresh';
 import { recall } from '../../api/storage';
 import { Button } from '../../components/button';
+import { Part } from '../../components/part';
 import { PhotoStrip } from '../../components/photos';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
@@ -76,20 +78,24 @@ function Appointment({ job, now, onChanged }: PartProps) {
           </View>
         ) : null}
       </View>
-      {order.status === 'proposed' && !changing ? <View className="t-m c2 mt1">等业主同意</View> : null}
-      {order.otherTimeWish ? (
-        <View className="t-m c-warn mt1">{`业主想换：${order.otherTimeWish}`}</View>
-      ) : null}
-      {changing ? (
-        <View className="mt3">
-          <SlotPicker now={now} chosen={slot} onChoose={setSlot} />
+      <Part>
+        {order.status === 'proposed' && !changing ? <View className="t-m c2 mt1">等业主同意</View> : null}
+        {order.otherTimeWish ? (
+          <View className="t-m c-warn mt1">{`业主想换：${order.otherTimeWish}`}</View>
+        ) : null}
+      </Part>
+      <Part>
+        {changing ? (
           <View className="mt3">
-            <Button id="job-propose" look="o" busy={busy} disabled={!slot} onTap={() => void propose()}>
-              问业主这个时间
-            </Button>
+            <SlotPicker now={now} chosen={slot} onChoose={setSlot} />
+            <View className="mt3">
+              <Button id="job-propose" look="o" busy={busy} disabled={!slot} onTap={() => void propose()}>
+                问业主这个时间
+              </Button>
+            </View>
           </View>
-        </View>
-      ) : null}
+        ) : null}
+      </Part>
       <Refusal error={error} />
     </View>
   );
@@ -116,12 +122,12 @@ export default function JobPage() {
   const now = useMinute();
   const { params } = useRouter();
   const id = params.id ?? '';
-  const known = recall<TicketView>(`ticket:${id}`);
+  const known = recall<TicketView>(ticketKey(id));
   const isPooled = known?.workOrder?.status === 'pooled';
   // an order in the pool names nobody yet; what the list said is all there is
   const load = async () =>
     isPooled && known ? known : (await callAction('technician.job', { ticketId: id })).ticket;
-  const { data: job, error, reload, set } = useLoad(load, known);
+  const { data: job, error, reload, set } = useLoad(load, { first: known });
   const may = (action: TicketView['allowedActions'][number]) => job?.allowedActions.includes(action) ?? false;
   const foot = job && may('workOrder.arrive') ? <Arrive job={job} now={now} onChanged={set} /> : null;
   const answered = (changed: TicketView | undefined) => {
@@ -130,17 +136,25 @@ export default function JobPage() {
   };
   return (
     <Shell id="job" foot={foot}>
-      {error && !job ? <Trouble error={error} onRetry={() => void reload()} /> : null}
-      {job || error ? null : <Skeleton />}
+      <Part>
+        {error && !job ? <Trouble error={error} onRetry={() => void reload()} /> : null}
+        {job || error ? null : <Skeleton />}
+      </Part>
       {job ? (
         <View>
           <Facts job={job} now={now} />
-          {may('workOrder.accept') || may('workOrder.take') ? (
-            <AnswerOffer job={job} now={now} onChanged={answered} />
-          ) : null}
-          {may('appointment.propose') ? <Appointment job={job} now={now} onChanged={set} /> : null}
-          {may('workOrder.finish') ? <FinishForm job={job} onChanged={set} /> : null}
-          {job.status === 'resolved' ? <View className="promise mt3 t-l b">完工了，等业主确认</View> : null}
+          <Part>
+            {may('workOrder.accept') || may('workOrder.take') ? (
+              <AnswerOffer job={job} now={now} onChanged={answered} />
+            ) : null}
+          </Part>
+          <Part>
+            {may('appointment.propose') ? <Appointment job={job} now={now} onChanged={set} /> : null}
+          </Part>
+          <Part>{may('workOrder.finish') ? <FinishForm job={job} onChanged={set} /> : null}</Part>
+          <Part>
+            {job.status === 'resolved' ? <View className="promise mt3 t-l b">完工了，等业主确认</View> : null}
+          </Part>
           <Timeline ticket={job} now={now} reader="staff" />
         </View>
       ) : null}

@@ -4,7 +4,9 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { ticketKey } from '../../api/fresh';
 import { recall, remember } from '../../api/storage';
+import { Part } from '../../components/part';
 import { Plate } from '../../components/plate';
 import { Rail } from '../../components/promise-clock';
 import { Shell } from '../../components/shell';
@@ -21,10 +23,17 @@ const queues = [
   { value: 'done', word: '已完成' },
 ] as const;
 type Queue = (typeof queues)[number]['value'];
+const actions = { open: 'technician.jobs', pool: 'technician.pool', done: 'technician.done' } as const;
 
 const open = (job: TicketView) => Taro.navigateTo({ url: `/technician/job/index?id=${job.id}` });
 
-function OfferCard({ job, now, onChanged }: { job: TicketView; now: number; onChanged: () => void }) {
+interface JobProps {
+  job: TicketView;
+  now: number;
+  onChanged: (job: TicketView | undefined) => void;
+}
+
+function OfferCard({ job, now, onChanged }: JobProps) {
   const line = nextLine(job, now, 'staff');
   return (
     <View className="card-turn mt3" id={`offer-${job.id}`}>
@@ -47,6 +56,9 @@ function OfferCard({ job, now, onChanged }: { job: TicketView; now: number; onCh
     </View>
   );
 }
+
+/** waits for the technician's yes or no */
+const isOffer = (job: TicketView) => ['offered', 'pooled'].includes(job.workOrder?.status ?? '');
 
 function VisitRow({ job, now }: { job: TicketView; now: number }) {
   const slot = job.workOrder?.slot;
@@ -84,16 +96,16 @@ export default function JobsPage() {
   const now = useMinute();
   const [queue, setQueue] = useState<Queue>('open');
   const load = async (cursor?: string) => {
-    const page = await callAction('technician.jobs', { queue, ...(cursor ? { cursor } : {}) });
+    const page = await callAction(actions[queue], cursor ? { cursor } : {});
     // a job opens from here at once, also in a cellar without network
-    for (const job of page.items) remember(`ticket:${job.id}`, job);
+    for (const job of page.items) remember(ticketKey(job.id), job);
     if (queue === 'open' && !cursor) remember('jobs', page.items);
     return page;
   };
-  const { items, next, error, reload } = usePages<TicketView>(queue, load, recall<TicketView[]>('jobs'));
-  const isOffer = (job: TicketView) => ['offered', 'pooled'].includes(job.workOrder?.status ?? '');
-  const offers = items?.filter(isOffer) ?? [];
-  const visits = items?.filter((job) => !isOffer(job)) ?? [];
+  const first = recall<TicketView[]>('jobs');
+  const { items, next, error, reload, refresh } = usePages<TicketView>(queue, load, { first });
+  // a job that I took stays where it is; one that I gave back is gone
+  const answered = (job: TicketView | undefined) => (job ? refresh() : void reload());
   return (
     <Shell id="jobs">
       <View className="seg">
@@ -109,22 +121,23 @@ export default function JobsPage() {
           </View>
         ))}
       </View>
-      {error ? <Trouble error={error} onRetry={() => void reload()} /> : null}
-      {offers.map((job) => (
-        <OfferCard key={job.id} job={job} now={now} onChanged={() => void reload()} />
-      ))}
-      {visits.length > 0 && queue === 'open' ? (
-        <View className="sec mt3">
-          <View className="sec-t">按时限排</View>
-          <View className="t-s c3">{`${visits.length} 单`}</View>
-        </View>
-      ) : null}
-      {visits.map((job) => (
-        <VisitRow key={job.id} job={job} now={now} />
-      ))}
-      {items?.length === 0 ? <Empty title={empties[queue]} /> : null}
-      {items || error ? null : <Skeleton />}
-      {next ? <View className="t-s c3 mt3">往下拉还有</View> : null}
+      <Part>{error ? <Trouble error={error} onRetry={() => void reload()} /> : null}</Part>
+      <Part>
+        {items?.map((job) => (
+          <Part key={job.id}>
+            {isOffer(job) ? (
+              <OfferCard job={job} now={now} onChanged={answered} />
+            ) : (
+              <VisitRow job={job} now={now} />
+            )}
+          </Part>
+        ))}
+      </Part>
+      <Part>
+        {items?.length === 0 ? <Empty title={empties[queue]} /> : null}
+        {items || error ? null : <Skeleton />}
+        {next ? <View className="t-s c3 mt3">往上滑，还有</View> : null}
+      </Part>
     </Shell>
   );
 }

@@ -13,6 +13,15 @@ interface FullView extends View {
   fire(selector: string, type: string, detail: unknown): void;
   text(selector?: string): string;
   count(selector: string): number;
+  /** addresses of the pictures on the page */
+  pictures(): (string | null)[];
+}
+
+/** What one tap cost in setData on the page it was made on. */
+export interface TapRecord {
+  page: string;
+  selector: string;
+  bytes: number;
 }
 
 /** One view thread in a jsdom window of its own. */
@@ -36,6 +45,9 @@ function openView(bundle: ReturnType<typeof readBundle>, post: (message: ViewMes
 
 /** A mini-program under test: taps, types, reads, and tells what went wrong. */
 export class MiniProgram {
+  readonly taps: TapRecord[] = [];
+  private readonly shown = new Set<string>();
+
   private constructor(
     private readonly logic: Logic,
     private readonly view: FullView,
@@ -64,10 +76,26 @@ export class MiniProgram {
       if (Date.now() > until) throw new Error('the mini-program did not come to rest');
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
+    await this.showPictures();
   }
 
-  tap(selector: string): Promise<void> {
-    return this.act(() => this.view.fire(selector, 'tap', { x: 1, y: 1 }));
+  /** The phone loads every picture once that it has to show. */
+  private async showPictures(): Promise<void> {
+    const addresses = this.view.pictures().filter((address) => address?.startsWith('http'));
+    for (const address of addresses as string[]) {
+      if (this.shown.has(address)) continue;
+      this.shown.add(address);
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(`the picture ${address} answers ${answer.status}`);
+    }
+  }
+
+  async tap(selector: string): Promise<void> {
+    const record = this.logic.top?.record;
+    const before = record?.bytes.length ?? 0;
+    await this.act(() => this.view.fire(selector, 'tap', { x: 1, y: 1 }));
+    const bytes = record?.bytes.slice(before).reduce((sum, each) => sum + each, 0) ?? 0;
+    this.taps.push({ page: record?.page ?? '', selector, bytes });
   }
 
   input(selector: string, value: string): Promise<void> {
@@ -76,6 +104,10 @@ export class MiniProgram {
 
   change(selector: string, value: unknown): Promise<void> {
     return this.act(() => this.view.fire(selector, 'change', { value }));
+  }
+
+  back(): Promise<void> {
+    return this.act(() => this.logic.navigateBack());
   }
 
   open(url: string): Promise<void> {

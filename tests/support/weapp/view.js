@@ -105,6 +105,8 @@ window.createView = (glassEasel, bundle, post) => {
       const options = { bubbles, composed: bubbles, capturePhase: true };
       glassEasel.Event.triggerEvent(elementOf(need(selector)), type, detail, options);
     },
+    pictures: () =>
+      [...pages.get(top).element.querySelectorAll('image')].map((image) => image.getAttribute('src')),
     text: (selector) => (selector ? need(selector) : pages.get(top).element).textContent,
     count: (selector) => pages.get(top).element.querySelectorAll(selector).length,
   };

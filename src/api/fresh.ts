@@ -1,0 +1,34 @@
+import type { TicketView } from '@contract/ticket';
+
+/** For so long a list that is shown again does not ask the cloud again. */
+export const FRESH_MS = 20_000;
+
+const handed = new Map<string, { value: unknown; until: number }>();
+const learned = new Map<string, TicketView>();
+
+/** Hands what the cloud has just answered to the page that opens next, so that it need not ask for the same. */
+export function handOver(key: string, value: unknown): void {
+  handed.set(key, { value, until: Date.now() + FRESH_MS });
+}
+
+/** What the page before handed over under this key, once. */
+export function takeOver<T>(key: string): T | undefined {
+  const found = handed.get(key);
+  handed.delete(key);
+  return found && Date.now() < found.until ? (found.value as T) : undefined;
+}
+
+/** The key of one ticket as this person sees it. */
+export const ticketKey = (id: string): string => `ticket:${id}`;
+
+/** Notes the ticket that an answer brings, if it brings one, for the lists that show it. */
+export function learnTicket(answer: unknown): void {
+  const { ticket } = (answer ?? {}) as { ticket?: TicketView };
+  if (ticket) learned.set(ticket.id, ticket);
+}
+
+/** The newer of what a list shows of a ticket and what a page has learned of it since. */
+export function newest<T extends { id: string; updatedAt: number }>(item: T): T | TicketView {
+  const other = learned.get(item.id);
+  return other && other.updatedAt > item.updatedAt ? other : item;
+}
