@@ -6,13 +6,13 @@ import { Rail } from './promise-clock';
 import { StatusChip } from './status-chip';
 
 /** One of my tickets in a list: title, status, the next thing, its rail. */
-export function TicketRow({ card, now }: { card: TicketCard; now: number }) {
+export function TicketRow({ card, now, isFirst }: { card: TicketCard; now: number; isFirst: boolean }) {
   const line = nextLine(card, now, 'resident');
   const promise = card.status === 'closed' ? undefined : card.nextPromise;
   const showsRail = promise && card.turn !== 'resident' && card.workOrder?.status !== 'scheduled';
   return (
     <View
-      className="card-b"
+      className={isFirst ? 'card-b' : 'card-b row-line'}
       hoverClass="tap-hover"
       onClick={() => Taro.navigateTo({ url: `/pages/ticket/index?id=${card.id}` })}
     >
@@ -36,10 +36,7 @@ export function TicketRows({ cards, now }: { cards: readonly TicketCard[]; now: 
   return (
     <View className="card-flush">
       {cards.map((card, index) => (
-        <View key={card.id}>
-          {index > 0 ? <View className="hr" style={{ margin: '0 16px' }} /> : null}
-          <TicketRow card={card} now={now} />
-        </View>
+        <TicketRow key={card.id} card={card} now={now} isFirst={index === 0} />
       ))}
     </View>
   );

@@ -46,11 +46,13 @@ export function QueueRow({ card, now, isNext, isOpen, onOpen }: QueueRowProps) {
       <View className="grow">
         <View className="row between g2">
           <Plate look="light" place={card.place} />
-          <View className="row g1">
-            {emergency ? <Text className="chip chip-xs chip-red">紧急</Text> : null}
-            {card.round > 1 ? <Text className="chip chip-xs chip-warn">返工</Text> : null}
-            {card.urges > 0 ? <Text className="chip chip-xs">{`催 ${card.urges}`}</Text> : null}
-          </View>
+          {emergency || card.round > 1 || card.urges > 0 ? (
+            <View className="row g1">
+              {emergency ? <Text className="chip chip-xs chip-red">紧急</Text> : null}
+              {card.round > 1 ? <Text className="chip chip-xs chip-warn">返工</Text> : null}
+              {card.urges > 0 ? <Text className="chip chip-xs">{`催 ${card.urges}`}</Text> : null}
+            </View>
+          ) : null}
         </View>
         <View className="t-m b mt1 one">{card.title}</View>
         <View className="t-s c3 one">

@@ -23,6 +23,8 @@ const command = { ticketId: NewId, commandId: NewId };
 const workOrderCommand = { ...command, workOrderId: Id };
 const page = { cursor: z.optional(Cursor) };
 const changed = z.object({ ticket: TicketView });
+/** the first few of a list; `count` is of the latest page, `more` says that there may be others */
+const Shown = z.object({ items: z.array(TicketCard), count: z.int(), more: z.boolean() });
 const jobs = z.object({ items: z.array(TicketView), next: z.optional(Cursor) });
 
 /** A colleague whom the desk can send, best first, with the reasons shown (P3.2). */
@@ -68,9 +70,8 @@ export const actions = {
       /** due time of first feedback for a normal report made now */
       firstFeedbackDueAt: At,
       firstFeedbackDueNote: z.optional(z.string()),
-      waiting: z.array(TicketCard),
-      running: z.array(TicketCard),
-      more: z.boolean(),
+      waiting: Shown,
+      running: Shown,
     }),
   },
   'resident.tickets': {

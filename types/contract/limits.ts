@@ -6,6 +6,10 @@ export const limits = {
   photosPerEntry: 9,
   photoBytes: 10 * 1024 * 1024,
   pageSize: 20,
+  /** home shows so many that wait for the person and so many that run; the whole list is one tap away */
+  homeSize: 5,
+  /** whole jobs with their history, not rows: a page of them stays under 16 KB on the phone */
+  jobsPageSize: 10,
   /** one event sent to a function; CloudBase's guideline is 100 KB */
   eventBytes: 100 * 1024,
   /** an appointment slot */

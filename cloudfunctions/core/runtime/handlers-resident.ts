@@ -1,5 +1,6 @@
 import type { ActionName, InputOf, OutputOf } from '@contract/actions';
-import type { TicketAction } from '@contract/ticket';
+import { limits } from '@contract/limits';
+import type { TicketAction, TicketCard } from '@contract/ticket';
 import type { Doing } from '../domain/change';
 import {
   agreeTime,
@@ -48,15 +49,18 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
   const clock = { clock: 'working', minutes: settings.firstFeedbackMinutes.normal } as const;
   const { dueAt, dueNote } = dueOf(settings, clock, now);
   const cards = tickets.map((ticket) => viewCard(ticket, now));
+  const shown = (isMeant: (card: TicketCard) => boolean) => {
+    const meant = cards.filter(isMeant);
+    return { items: meant.slice(0, limits.homeSize), count: meant.length, more: next !== undefined };
+  };
   return {
     me: { name: person.name, roles: rolesOf(person), salutation: person.salutation },
     community: { name: community.name, deskPhone: community.deskPhone },
     ...(house ? { house: { label: house.houseLabel } } : {}),
     firstFeedbackDueAt: dueAt,
     ...(dueNote ? { firstFeedbackDueNote: dueNote } : {}),
-    waiting: cards.filter((card) => card.turn === 'resident'),
-    running: cards.filter((card) => card.turn !== 'resident'),
-    more: next !== undefined,
+    waiting: shown((card) => card.turn === 'resident'),
+    running: shown((card) => card.turn !== 'resident'),
   };
 }
 

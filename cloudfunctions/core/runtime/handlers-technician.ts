@@ -1,4 +1,5 @@
 import type { ActionName, InputOf, OutputOf } from '@contract/actions';
+import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import type { Doing } from '../domain/change';
 import { accept, arrive, decline, finish, proposeTime, take } from '../domain/decisions/technician';
@@ -34,7 +35,7 @@ async function jobs(
   query: Parameters<typeof listTickets>[1],
   role: readonly Standing[] = [],
 ): Promise<OutputOf<'technician.jobs'>> {
-  const { tickets, next } = await listTickets(deps, query);
+  const { tickets, next } = await listTickets(deps, query, limits.jobsPageSize);
   const items = await Promise.all(
     tickets.map(async (ticket) => {
       const settings = await deps.communities.settings(ticket.communityId);

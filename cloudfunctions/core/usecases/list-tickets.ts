@@ -8,9 +8,10 @@ const sortField = { due: 'dueKey', recent: 'recentKey' } as const;
 export async function listTickets(
   deps: Deps,
   query: Omit<PageQuery, 'limit'>,
+  size: number = limits.pageSize,
 ): Promise<{ tickets: Ticket[]; next?: string }> {
-  const found = await deps.tickets.page({ ...query, limit: limits.pageSize + 1 });
-  const tickets = found.slice(0, limits.pageSize);
+  const found = await deps.tickets.page({ ...query, limit: size + 1 });
+  const tickets = found.slice(0, size);
   const last = tickets.at(-1);
   return found.length > tickets.length && last
     ? { tickets, next: last[sortField[query.order]] }

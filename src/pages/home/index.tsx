@@ -28,7 +28,7 @@ const report = (kind: string) => Taro.navigateTo({ url: `/pages/report/index?kin
 async function loadHome(): Promise<Home> {
   const home = await callAction('resident.home', {});
   remember('home', home);
-  remember('waiting', home.waiting.length);
+  remember('waiting', home.waiting.count);
   // staff who do not live here have their own first page
   const workplace = workplaceOf(home.me.roles);
   if (!home.house && workplace) await Taro.reLaunch({ url: workplace.path });
@@ -58,31 +58,32 @@ function Emergency() {
 function Headline({ home }: { home: Home }) {
   const { waiting, me } = home;
   const name = me.salutation;
-  if (waiting.length > 0) return <View className="t-xl mt5">{`${name}，有 ${waiting.length} 件事等您`}</View>;
+  if (waiting.count > 0) return <View className="t-xl mt5">{`${name}，有 ${waiting.count} 件事等您`}</View>;
   return <View className="t-xl mt5">{`${name}，您好。没有要您办的事`}</View>;
 }
 
 function Content({ home, now, reload }: { home: Home; now: number; reload: () => void }) {
-  const running = home.running;
+  const { waiting, running } = home;
+  const isMore = running.more || running.count > running.items.length || waiting.count > waiting.items.length;
   return (
     <View>
       <Headline home={home} />
-      {home.waiting.map((card) => (
+      {waiting.items.map((card) => (
         <WaitingCard key={card.id} card={card} now={now} onChanged={reload} />
       ))}
-      {running.length > 0 ? (
+      {running.count > 0 || isMore ? (
         <View>
           <View className="sec mt3">
-            <View className="sec-t">{`正在办 ${running.length}${home.more ? ' 多' : ''} 件`}</View>
+            <View className="sec-t">{`正在办 ${running.count} 件${running.more ? '以上' : ''}`}</View>
             <View className="link" onClick={() => Taro.reLaunch({ url: '/pages/tickets/index' })}>
               全部事项
               <View className="i i-s i-right" />
             </View>
           </View>
-          <TicketRows cards={running} now={now} />
+          <TicketRows cards={running.items} now={now} />
         </View>
       ) : null}
-      {running.length === 0 && home.waiting.length === 0 ? (
+      {running.count === 0 && waiting.count === 0 ? (
         <Empty title="家里都好">
           <View className="t-m c2 mt1">
             {`哪里坏了，点下面的「我要报修」。现在报，${sayWhen(home.firstFeedbackDueAt, now, home.firstFeedbackDueNote)} 前客服会联系您。`}

@@ -13,10 +13,16 @@ export interface View {
   destroy(id: number): void;
 }
 
+export interface SentData {
+  bytes: number;
+  /** after an answer of the cloud to the latest tap, or to the opening */
+  afterAnswer: boolean;
+}
+
 export interface SetDataRecord {
   page: string;
-  /** bytes of every setData of this opening of the page, in order */
-  bytes: number[];
+  /** every setData of this opening of the page, in order */
+  sent: SentData[];
 }
 
 type Definition = Record<string, unknown>;
@@ -74,6 +80,8 @@ export class Logic {
   private loading = '';
   private opened = 0;
   private busy = 0;
+  /** whether the cloud answered since the latest tap */
+  isAnswered = false;
   private lastActivity = Date.now();
 
   constructor(
@@ -230,7 +238,7 @@ export class Logic {
 
   private setData(page: OpenPage, data: Record<string, unknown>, done?: () => void): void {
     const json = JSON.stringify(data);
-    page.record.bytes.push(Buffer.byteLength(json));
+    page.record.sent.push({ bytes: Buffer.byteLength(json), afterAnswer: this.isAnswered });
     this.lastActivity = Date.now();
     for (const [key, value] of Object.entries(JSON.parse(json)))
       setPath(page.instance.data, key, this.realm(value));
@@ -243,7 +251,7 @@ export class Logic {
     if (this.stack.length >= LONGEST_STACK) throw new Error('webview count limit exceed');
     this.load(file);
     const { definition } = this.definitions.get(file) ?? {};
-    const record: SetDataRecord = { page: file, bytes: [] };
+    const record: SetDataRecord = { page: file, sent: [] };
     this.records.push(record);
     const instance = Object.assign(
       Object.create({ selectComponent: () => null, getOpenerEventChannel: () => ({}) }),

@@ -21,7 +21,10 @@ interface FullView extends View {
 export interface TapRecord {
   page: string;
   selector: string;
+  /** at once: what the finger sees */
   bytes: number;
+  /** after the cloud has answered */
+  answerBytes: number;
 }
 
 /** One view thread in a jsdom window of its own. */
@@ -92,10 +95,13 @@ export class MiniProgram {
 
   async tap(selector: string): Promise<void> {
     const record = this.logic.top?.record;
-    const before = record?.bytes.length ?? 0;
+    const before = record?.sent.length ?? 0;
+    this.logic.isAnswered = false;
     await this.act(() => this.view.fire(selector, 'tap', { x: 1, y: 1 }));
-    const bytes = record?.bytes.slice(before).reduce((sum, each) => sum + each, 0) ?? 0;
-    this.taps.push({ page: record?.page ?? '', selector, bytes });
+    const sent = record?.sent.slice(before) ?? [];
+    const sumOf = (afterAnswer: boolean) =>
+      sent.filter((each) => each.afterAnswer === afterAnswer).reduce((sum, { bytes }) => sum + bytes, 0);
+    this.taps.push({ page: record?.page ?? '', selector, bytes: sumOf(false), answerBytes: sumOf(true) });
   }
 
   input(selector: string, value: string): Promise<void> {

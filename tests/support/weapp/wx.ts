@@ -84,6 +84,7 @@ export function makeWx(logic: Logic, options: PhoneOptions): Record<string, unkn
         `${options.cloudUrl}/call/${name}`,
         { openid: options.openid, data },
       );
+      logic.isAnswered = true;
       if (answer.error) throw new Error(answer.error.message);
       return { result: answer.result };
     }),

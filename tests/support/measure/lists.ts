@@ -1,0 +1,59 @@
+import type { ActionName, RequestOf } from '../../../types/contract/actions';
+import type { TestCloud } from '../localcloud';
+import { people } from '../repair';
+
+export interface ListCost {
+  billedCalls: number;
+  documentsExamined: number;
+  index: string;
+}
+
+const { wang, lin, zhou } = people;
+
+/** Every list of the product: who opens it, the action, its input. */
+const lists: [who: string, action: ActionName, input: Record<string, unknown>][] = [
+  [wang, 'resident.home', {}],
+  [wang, 'resident.tickets', { state: 'all' }],
+  [wang, 'resident.tickets', { state: 'open' }],
+  [wang, 'resident.tickets', { state: 'closed' }],
+  [lin, 'desk.queue', { queue: 'mine' }],
+  [lin, 'desk.queue', { queue: 'watching' }],
+  [lin, 'desk.queue', { queue: 'waiting' }],
+  [lin, 'desk.queue', { queue: 'closed' }],
+  [zhou, 'technician.jobs', {}],
+  [zhou, 'technician.pool', {}],
+  [zhou, 'technician.done', {}],
+];
+
+async function measure(
+  cloud: TestCloud,
+  who: string,
+  action: ActionName,
+  input: object,
+): Promise<ListCost & { next?: string }> {
+  await cloud.resetBill();
+  const output = await cloud.act(who, action, input as RequestOf<typeof action>);
+  const { total } = (await cloud.bill()).sinceReset;
+  const { explain } = await cloud.explain('tickets');
+  const { next } = output as { next?: string };
+  return {
+    billedCalls: total,
+    documentsExamined: explain.examined,
+    index: explain.index,
+    ...(next ? { next } : {}),
+  };
+}
+
+/** What each list costs, its first page and the one after it. */
+export async function measureLists(cloud: TestCloud): Promise<Record<string, ListCost>> {
+  const costs: Record<string, ListCost> = {};
+  for (const [who, action, input] of lists) {
+    const name = [action, ...Object.values(input)].join(' ');
+    const { next, ...cost } = await measure(cloud, who, action, input);
+    costs[name] = cost;
+    if (!next) continue;
+    const { next: _, ...second } = await measure(cloud, who, action, { ...input, cursor: next });
+    costs[`${name}, next page`] = second;
+  }
+  return costs;
+}
