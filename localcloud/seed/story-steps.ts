@@ -1,4 +1,5 @@
 import type { ActionName, RequestOf } from '../../types/contract/actions';
+import { chinaTime } from '../../types/contract/clock-words';
 import type { Answer } from '../../types/contract/envelope';
 import type { TicketView } from '../../types/contract/ticket';
 import type { SeedContext } from './seed-context';
@@ -140,10 +141,17 @@ export const steps = {
       act(telling, DESK, 'followUp.record', { result, text }),
 };
 
+/** The demo may be started at night; nobody is visited then. */
+function byDay(at: number): number {
+  const time = chinaTime(at);
+  if (time.hour() < 8) return time.startOf('day').add(9, 'hour').valueOf();
+  return time.hour() > 18 ? time.startOf('day').add(33, 'hour').valueOf() : at;
+}
+
 function slot(telling: Telling, inMinutes: number | undefined) {
   if (inMinutes === undefined) return {};
   const HALF_HOUR = 30 * MINUTE;
-  const startAt = Math.ceil((telling.context.now() + inMinutes * MINUTE) / HALF_HOUR) * HALF_HOUR;
+  const startAt = byDay(Math.ceil((telling.context.now() + inMinutes * MINUTE) / HALF_HOUR) * HALF_HOUR);
   return { slot: { startAt, endAt: startAt + 60 * MINUTE } };
 }
 

@@ -12,7 +12,7 @@ interface StarsProps {
 export function Stars({ id, word, value, onChange }: StarsProps) {
   return (
     <View className="row between mt2 care-col">
-      <View className="t-m">{word}</View>
+      <View className="t-m nowrap">{word}</View>
       <View className="stars">
         {[1, 2, 3, 4, 5].map((star) => (
           <View

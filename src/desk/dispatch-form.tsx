@@ -4,13 +4,21 @@ import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { callAction } from '../api/call-action';
+import { cloudNow } from '../api/cloud-clock';
 import { Button } from '../components/button';
 import { Options } from '../components/options';
 import { Part } from '../components/part';
 import { Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
-import { composeFeedback, feedbackFrom, missingIn, opinions, timeLimits } from './feedback-words';
+import {
+  composeFeedback,
+  feedbackFrom,
+  missingIn,
+  opinions,
+  timeLimits,
+  usualTimeLimit,
+} from './feedback-words';
 
 export interface FormProps {
   ticket: TicketView;
@@ -69,7 +77,7 @@ export function DispatchForm({ ticket, candidates, onChanged }: FormProps) {
   const [assignee, setAssignee] = useState(candidates[0]?.id);
   const person = candidates.find((candidate) => candidate.id === assignee);
   const [opinion, setOpinion] = useState<string>(opinions[0]);
-  const [timeLimit, setTimeLimit] = useState<string>(timeLimits[0]);
+  const [timeLimit, setTimeLimit] = useState(() => usualTimeLimit(cloudNow()));
   const responsible = person ? `${person.department}${person.name}` : '工程部';
   const parts = { opinion, timeLimit, responsible };
   const [written, setWritten] = useState<string>();

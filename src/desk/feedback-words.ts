@@ -1,4 +1,5 @@
 import type { Feedback } from '@contract/actions';
+import { chinaTime } from '@contract/clock-words';
 
 /** The three things that first feedback has to say (P2.5), as the desk chooses them. */
 export interface FeedbackParts {
@@ -9,6 +10,13 @@ export interface FeedbackParts {
 
 export const opinions = ['上门查看', '上门维修', '电话指导', '请专业单位来看'] as const;
 export const timeLimits = ['今天内上门', '明天内上门', '2 个工作日内修好', '3 天内给答复'] as const;
+
+const EVENING_HOUR = 16;
+
+/** The time limit to begin with: late in the day nobody promises today any more. */
+export function usualTimeLimit(now: number): string {
+  return chinaTime(now).hour() < EVENING_HOUR ? timeLimits[0] : timeLimits[1];
+}
 
 /** The sentence that the resident reads, made of the three parts; the desk may still change it. */
 export function composeFeedback(salutation: string, parts: FeedbackParts): string {
