@@ -1,3 +1,4 @@
+import { circlesIn, graphOf } from '../support/import-graph';
 import { type Import, importsOf } from '../support/imports';
 import { scriptsIn } from '../support/source-files';
 import { layers } from './layers';
@@ -5,6 +6,7 @@ import { layers } from './layers';
 const product = scriptsIn('types', 'cloudfunctions', 'src', 'localcloud');
 const everything = [...product, ...scriptsIn('config', 'scripts', 'tests')];
 const imports = product.flatMap((file) => importsOf(file));
+const allImports = everything.flatMap((file) => importsOf(file));
 
 const layerOf = (file: string) => layers.find((layer) => layer.files.test(file));
 const where = ({ file, line, specifier }: Import) => `${file}:${line} imports ${specifier}`;
@@ -19,7 +21,8 @@ test('imports run one way: a layer imports itself and the layers that its row of
   const wrong = imports.flatMap((each) => {
     const from = layerOf(each.file);
     const to = each.target && layerOf(each.target);
-    if (!from || each.target === undefined || (to && (to === from || from.layers.includes(to.name)))) return [];
+    if (!from || each.target === undefined || (to && (to === from || from.layers.includes(to.name))))
+      return [];
     const allowed = from.layers.join(', ') || 'nothing else';
     return [
       `${where(each)}: ${from.name} may import ${allowed}; this is ${to ? to.name : 'outside the product'}`,
@@ -53,13 +56,26 @@ test('the table allows no circle of layers', () => {
 });
 
 test('wx-server-sdk is imported in the adapters and nowhere else', () => {
-  const importers = everything
-    .flatMap((file) => importsOf(file))
-    .filter((each) => each.package === 'wx-server-sdk');
+  const importers = allImports.filter((each) => each.package === 'wx-server-sdk');
   expect(importers.map(({ file }) => file)).toEqual(['cloudfunctions/core/adapters/cloud.ts']);
 });
 
 test('zod is imported in its one wrapper and nowhere else, so that no schema is made before jitless is set', () => {
-  const importers = everything.flatMap((file) => importsOf(file)).filter((each) => each.package === 'zod');
+  const importers = allImports.filter((each) => each.package === 'zod');
   expect(importers.map(({ file }) => file)).toEqual(['types/contract/zod.ts']);
+});
+
+test('no file imports itself by way of others, not even for types', () => {
+  expect(circlesIn(graphOf(product)).map((files) => files.join(' → '))).toEqual([]);
+});
+
+test('a circle is found wherever one enters it', () => {
+  const graph = new Map([
+    ['start', ['a', 'end']],
+    ['a', ['b', 'end']],
+    ['b', ['c']],
+    ['c', ['a']],
+    ['end', []],
+  ]);
+  expect(circlesIn(graph)).toEqual([['a', 'b', 'c', 'a']]);
 });

@@ -39,8 +39,11 @@ test('every address that a tap, a message or the demo leads to is a page', () =>
   const addresses = [...phone, ...scriptsIn('cloudfunctions', 'localcloud')].flatMap((file) =>
     collect(parse(file), (node) => {
       const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node);
-      const address = isText ? /^\/?((?:pages|desk|technician)\/[\w/-]+)(?:\?|$)/.exec(node.text)?.[1] : undefined;
-      return address && { address, at: `${file}:${lineOf(node)} leads to ${address}` };
+      const address = isText
+        ? /^\/?((?:pages|desk|technician)\/[\w/-]+)(?:\?|$)/.exec(node.text)?.[1]
+        : undefined;
+      if (!address) return undefined;
+      return { address, at: `${file}:${lineOf(node)} leads to ${address}` };
     }),
   );
   expect(addresses.length).toBeGreaterThan(20);
@@ -80,14 +83,18 @@ test('what WeChat gets holds none of the browser and none of the demo', () => {
 });
 
 test('nobody asks for an .h5 file by name: the build chooses', () => {
-  const asking = phone.flatMap((file) => importsOf(file)).filter(({ specifier }) => specifier.includes('.h5'));
+  const asking = phone
+    .flatMap((file) => importsOf(file))
+    .filter(({ specifier }) => specifier.includes('.h5'));
   expect(asking.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
 });
 
 function exportsOf(file: string): string[] {
   return collect(parse(file), (node) => {
     const isExported =
-      (ts.isFunctionDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) &&
+      (ts.isFunctionDeclaration(node) ||
+        ts.isInterfaceDeclaration(node) ||
+        ts.isTypeAliasDeclaration(node)) &&
       node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
     if (isExported) return node.name?.text;
     const isExportedConst =
@@ -108,5 +115,7 @@ describe('a file for the browser stands beside one for WeChat and offers the sam
     expect(own && h5TwinOf(own)).toBe(twin);
     expect(exportsOf(twin)).toEqual(exportsOf(own ?? ''));
     expect(exportsOf(twin)).not.toEqual([]);
+    // that types fit as well is checked by the compiler, for every pair that twins.ts names
+    expect(importsOf('tests/architecture/twins.ts').map(({ target }) => target)).toContain(twin);
   });
 });

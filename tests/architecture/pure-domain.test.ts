@@ -59,7 +59,9 @@ test('the rules and the contract read no clock and throw no dice: time and ids a
 });
 
 test('use cases and runtime take the time from what they are given, so that the local cloud can move it', () => {
-  expect(findings(scriptsIn('cloudfunctions/core/usecases', 'cloudfunctions/core/runtime'), chanceIn)).toEqual([]);
+  expect(
+    findings(scriptsIn('cloudfunctions/core/usecases', 'cloudfunctions/core/runtime'), chanceIn),
+  ).toEqual([]);
 });
 
 test('the rules touch nothing outside themselves: no process, no network, no timer, no log', () => {

@@ -8,5 +8,8 @@ export async function appPages(): Promise<string[]> {
   // Taro's build provides it
   Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config });
   const { default: app } = (await import('../../src/app.config')) as { default: AppConfig };
-  return [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+  return [
+    ...app.pages,
+    ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+  ];
 }

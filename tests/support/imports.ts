@@ -25,9 +25,15 @@ const { options } = ts.parseJsonConfigFileContent(
 const resolution: ts.CompilerOptions = { ...options, allowJs: true };
 const cache = ts.createModuleResolutionCache(root, (name) => name, resolution);
 
-/** The syntax tree of a file, or of the text that is given for it. */
-export function parse(file: string, text = textOf(file)): ts.SourceFile {
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+const trees = new Map<string, ts.SourceFile>();
+
+/** The syntax tree of a file (read once), or of the text that is given for it. */
+export function parse(file: string, text?: string): ts.SourceFile {
+  const known = text === undefined ? trees.get(file) : undefined;
+  if (known) return known;
+  const tree = ts.createSourceFile(file, text ?? textOf(file), ts.ScriptTarget.Latest, true);
+  if (text === undefined) trees.set(file, tree);
+  return tree;
 }
 
 /** The line of a node, counted from 1. */
@@ -63,7 +69,9 @@ function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean 
 
 function isLoadCall(node: ts.CallExpression): boolean {
   const callee = node.expression;
-  return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require');
+  return (
+    callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require')
+  );
 }
 
 function specifierOf(node: ts.Node): { at: ts.Node; typeOnly: boolean } | undefined {

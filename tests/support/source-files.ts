@@ -28,7 +28,9 @@ export function projectFiles(folder = ''): string[] {
 
 /** The scripts (TypeScript and JavaScript) in these folders. */
 export function scriptsIn(...folders: string[]): string[] {
-  return folders.flatMap((folder) => projectFiles(folder)).filter((file) => /\.(tsx?|mjs|cjs|js)$/.test(file));
+  return folders
+    .flatMap((folder) => projectFiles(folder))
+    .filter((file) => /\.(tsx?|mjs|cjs|js)$/.test(file));
 }
 
 export function textOf(file: string): string {
