@@ -30,8 +30,8 @@ describe('the day as one says it', () => {
 
   test('a make-up working Saturday is said with its date and why, so that nobody takes it for a weekend', () => {
     const saturday = at('2026-10-10 09:10');
-    expect(sayWhen(saturday, at('2026-10-08 17:00'), '调休上班')).toBe('10月10日（周六，调休上班） 9:10');
-    expect(sayWhen(saturday, at('2026-10-09 17:00'), '调休上班')).toBe('10月10日（周六，调休上班） 9:10');
+    expect(sayWhen(saturday, at('2026-10-08 17:00'), '调休上班')).toBe('10月10日（周六，调休上班）9:10');
+    expect(sayWhen(saturday, at('2026-10-09 17:00'), '调休上班')).toBe('10月10日（周六，调休上班）9:10');
     expect(sayWhen(saturday, at('2026-10-10 08:00'), '调休上班')).toBe('今天 9:10');
   });
 
