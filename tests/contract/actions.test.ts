@@ -56,7 +56,7 @@ test.each(names)('%s refuses in every field what is no value of it, a query oper
       )
       .map((value) => `${field}: ${JSON.stringify(value)}`),
   );
-  // no photos, and no charge of a whole number, are values
+  // nobody has to add photos
   const fine = new Set(
     ['ticket.report', 'ticket.supplement', 'ticket.confirm'].includes(name) ? ['photos: []'] : [],
   );

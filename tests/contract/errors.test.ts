@@ -33,22 +33,42 @@ describe('bad input names its field and says what to do', () => {
     return parsed.error && badInput(parsed.error);
   };
   const photo = 'cloud://env.bucket/photos/t/a.jpg';
+  const noWords = { ...requests['ticket.dispatch'].feedback, text: '' };
 
   test.each([
-    ['ticket.report', { text: '水'.repeat(501) }, 'text', '最多写 500 个字，请删短一些。您写的都还在。'],
-    ['ticket.report', { wish: '早'.repeat(101) }, 'wish', '最多写 100 个字，请删短一些。您写的都还在。'],
-    ['ticket.report', { photos: Array(10).fill(photo) }, 'photos', '照片最多 9 张。'],
-    ['ticket.report', { photos: [photo, photo, 'x'] }, 'photos.2', errorSentences.BAD_INPUT],
-    ['ticket.report', { text: ' ' }, 'text', errorSentences.BAD_INPUT],
-    ['ticket.report', { status: 'closed' }, 'status', errorSentences.BAD_INPUT],
-    ['workOrder.finish', { photos: [] }, 'photos', '至少要有一张照片。'],
     [
+      'a long text',
+      'ticket.report',
+      { text: '水'.repeat(501) },
+      'text',
+      '最多写 500 个字，请删短一些。您写的都还在。',
+    ],
+    [
+      'a long wish',
+      'ticket.report',
+      { wish: '早'.repeat(101) },
+      'wish',
+      '最多写 100 个字，请删短一些。您写的都还在。',
+    ],
+    ['ten photos', 'ticket.report', { photos: Array(10).fill(photo) }, 'photos', '照片最多 9 张。'],
+    ['no photo of the work', 'workOrder.finish', { photos: [] }, 'photos', '至少要有一张照片。'],
+    [
+      'a strange photo',
+      'ticket.report',
+      { photos: [photo, photo, 'x'] },
+      'photos.2',
+      errorSentences.BAD_INPUT,
+    ],
+    ['a blank text', 'ticket.report', { text: ' ' }, 'text', errorSentences.BAD_INPUT],
+    ['an unknown field', 'ticket.report', { status: 'closed' }, 'status', errorSentences.BAD_INPUT],
+    [
+      'feedback without words',
       'ticket.dispatch',
-      { feedback: { ...requests['ticket.dispatch'].feedback, text: '' } },
+      { feedback: noWords },
       'feedback.text',
       errorSentences.BAD_INPUT,
     ],
-  ] as const)('%s with %j', (action, change, field, sentence) => {
+  ] as const)('%s', (_, action, change, field, sentence) => {
     const error = refusal(action, change);
     expect(error).toMatchObject({ code: 'BAD_INPUT', field, sentence });
     expect(error?.sentence).toMatch(chineseSentence);
