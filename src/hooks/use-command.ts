@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { ActionError } from '../api/call-action';
+import { ActionError, offlineError } from '../api/call-action';
 import { makeId } from '../api/make-id';
 
 /**
@@ -20,7 +20,7 @@ export function useCommand() {
       await act(commandId.current);
       commandId.current = makeId();
     } catch (failure) {
-      const known = failure instanceof ActionError ? failure : new ActionError('OFFLINE', OFFLINE, '');
+      const known = failure instanceof ActionError ? failure : offlineError();
       if (known.code !== 'OFFLINE') commandId.current = makeId();
       setError(known);
     } finally {
@@ -30,5 +30,3 @@ export function useCommand() {
   }, []);
   return { busy, error, run };
 }
-
-const OFFLINE = '没连上网。您写的内容都在，有网后再点一次。';
