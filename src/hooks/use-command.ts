@@ -2,9 +2,13 @@ import { useCallback, useRef, useState } from 'react';
 import { ActionError, offlineError } from '../api/call-action';
 import { makeId } from '../api/make-id';
 
+/** No answer, or an error after the change may have been written: a refusal it is not. */
+const mayHaveHappened = ({ code }: ActionError) => code === 'OFFLINE' || code === 'INTERNAL';
+
 /**
  * One act of a person: busy while it runs, its error beside it, a second tap ignored.
- * The command id stays the same until the act succeeded or was refused, so a retry after a lost network changes nothing twice.
+ * The command id stays the same until the act succeeded or was refused, so a retry after a lost network, or after an
+ * error in the cloud, changes nothing twice.
  */
 export function useCommand() {
   const [busy, setBusy] = useState(false);
@@ -21,7 +25,7 @@ export function useCommand() {
       commandId.current = makeId();
     } catch (failure) {
       const known = failure instanceof ActionError ? failure : offlineError();
-      if (known.code !== 'OFFLINE') commandId.current = makeId();
+      if (!mayHaveHappened(known)) commandId.current = makeId();
       setError(known);
     } finally {
       running.current = false;

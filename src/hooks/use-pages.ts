@@ -15,7 +15,7 @@ interface State<T> {
 
 /**
  * A list in pages: the first when the page is shown or `key` changes, the next at its end, all anew when pulled down.
- * A failure keeps what is there; an answer that comes after `key` changed is dropped.
+ * A failure keeps what is there; an answer or failure that comes after `key` changed is dropped.
  */
 export function usePages<T>(key: string, load: (cursor?: string) => Promise<Page<T>>, first?: T[]) {
   const [state, setState] = useState<State<T>>({ items: first, next: undefined, error: undefined });
@@ -34,6 +34,7 @@ export function usePages<T>(key: string, load: (cursor?: string) => Promise<Page
         error: undefined,
       }));
     } catch (error) {
+      if (latest.current.key !== asked) return;
       const known = error instanceof ActionError ? error : new ActionError('INTERNAL', String(error), '');
       setState((old) => ({ ...old, error: known }));
     }
