@@ -23,6 +23,11 @@ export function offlineError(sentence = OFFLINE): ActionError {
   return new ActionError('OFFLINE', sentence, '');
 }
 
+/** The error that a person reads; whatever is no answer of the cloud is said as being offline, never in a machine's words. */
+export function toActionError(failure: unknown): ActionError {
+  return failure instanceof ActionError ? failure : offlineError();
+}
+
 /** Answers an envelope's data; throws its error as ActionError, and OFFLINE for anything that is no envelope. */
 export function openEnvelope<T>(answer: unknown): T {
   const envelope = answer as Answer<T> | undefined;

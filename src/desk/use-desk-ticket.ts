@@ -1,7 +1,7 @@
 import type { OutputOf } from '@contract/actions';
 import type { TicketView } from '@contract/ticket';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ActionError, callAction } from '../api/call-action';
+import { type ActionError, callAction, toActionError } from '../api/call-action';
 
 type DeskTicket = OutputOf<'desk.ticket'>;
 
@@ -16,7 +16,7 @@ export function useDeskTicket(id: string | undefined) {
       const data = await callAction('desk.ticket', { ticketId: id });
       if (open.current === id) setState({ id, data });
     } catch (error) {
-      const known = error instanceof ActionError ? error : new ActionError('INTERNAL', String(error), '');
+      const known = toActionError(error);
       if (open.current === id) setState((old) => ({ ...(old.id === id ? old : { id }), error: known }));
     }
   }, [id]);

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { ActionError, offlineError } from '../api/call-action';
+import { type ActionError, toActionError } from '../api/call-action';
 import { makeId } from '../api/make-id';
 
 /** No answer, or an error after the change may have been written: a refusal it is not. */
@@ -24,7 +24,7 @@ export function useCommand() {
       await act(commandId.current);
       commandId.current = makeId();
     } catch (failure) {
-      const known = failure instanceof ActionError ? failure : offlineError();
+      const known = toActionError(failure);
       if (!mayHaveHappened(known)) commandId.current = makeId();
       setError(known);
     } finally {

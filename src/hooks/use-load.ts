@@ -1,6 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useRef, useState } from 'react';
-import { ActionError } from '../api/call-action';
+import { type ActionError, toActionError } from '../api/call-action';
 
 export interface Loaded<T> {
   data: T | undefined;
@@ -26,7 +26,7 @@ export function useLoad<T>(load: () => Promise<T>, first?: T): Loaded<T> {
       const data = await latest.current();
       setState({ data, loading: false });
     } catch (error) {
-      const known = error instanceof ActionError ? error : new ActionError('INTERNAL', String(error), '');
+      const known = toActionError(error);
       setState((old) => ({ ...old, error: known, loading: false }));
     }
   }, []);

@@ -1,6 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ActionError } from '../api/call-action';
+import { type ActionError, toActionError } from '../api/call-action';
 
 interface Page<T> {
   items: T[];
@@ -35,7 +35,7 @@ export function usePages<T>(key: string, load: (cursor?: string) => Promise<Page
       }));
     } catch (error) {
       if (latest.current.key !== asked) return;
-      const known = error instanceof ActionError ? error : new ActionError('INTERNAL', String(error), '');
+      const known = toActionError(error);
       setState((old) => ({ ...old, error: known }));
     }
   }, []);
