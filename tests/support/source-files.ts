@@ -4,12 +4,8 @@ import path from 'node:path';
 export const root = path.resolve(__dirname, '../..');
 
 const ignored = readFileSync(path.join(root, '.gitignore'), 'utf8').split('\n').filter(Boolean);
-const ignoredFolders = new Set([
-  '.git',
-  ...ignored.filter((line) => line.endsWith('/')).map((line) => line.slice(0, -1)),
-]);
 const ignoredEndings = ignored.filter((line) => line.startsWith('*')).map((line) => line.slice(1));
-const ignoredNames = new Set(['.git', ...ignored.filter((line) => !/[*/]/.test(line))]);
+const ignoredNames = new Set(['.git', ...ignored.map((line) => line.replace(/\/$/, ''))]);
 
 function isIgnored(name: string): boolean {
   return ignoredNames.has(name) || ignoredEndings.some((ending) => name.endsWith(ending));
@@ -18,11 +14,12 @@ function isIgnored(name: string): boolean {
 /** Every file of the project that .gitignore does not leave out, as paths from the root with `/`, sorted. */
 export function projectFiles(folder = ''): string[] {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
-  const files = entries.flatMap((entry) => {
-    const file = folder ? `${folder}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) return ignoredFolders.has(entry.name) ? [] : projectFiles(file);
-    return isIgnored(entry.name) ? [] : [file];
-  });
+  const files = entries
+    .filter(({ name }) => !isIgnored(name))
+    .flatMap((entry) => {
+      const file = folder ? `${folder}/${entry.name}` : entry.name;
+      return entry.isDirectory() ? projectFiles(file) : [file];
+    });
   return files.sort();
 }
 
