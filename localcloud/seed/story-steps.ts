@@ -1,8 +1,11 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
 import type { ActionName, RequestOf } from '../../types/contract/actions';
-import { chinaTime } from '../../types/contract/clock-words';
 import type { Answer } from '../../types/contract/envelope';
 import type { TicketView } from '../../types/contract/ticket';
 import type { SeedContext } from './seed-context';
+
+dayjs.extend(utc);
 
 const MINUTE = 60_000;
 
@@ -143,7 +146,7 @@ export const steps = {
 
 /** The demo may be started at night; nobody is visited then. */
 function byDay(at: number): number {
-  const time = chinaTime(at);
+  const time = dayjs(at).utcOffset(8 * 60);
   if (time.hour() < 8) return time.startOf('day').add(9, 'hour').valueOf();
   return time.hour() > 18 ? time.startOf('day').add(33, 'hour').valueOf() : at;
 }

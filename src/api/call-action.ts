@@ -20,10 +20,20 @@ export class ActionError extends Error {
 
 const OFFLINE = '没连上网。您写的内容都在，有网后再点一次。';
 
+/** Nothing reached the cloud, or nothing came back: the same act may be tried again. */
+export function offlineError(sentence = OFFLINE): ActionError {
+  return new ActionError('OFFLINE', sentence, '');
+}
+
+/** The error that a person reads; whatever is no answer of the cloud is said as being offline, never in a machine's words. */
+export function toActionError(failure: unknown): ActionError {
+  return failure instanceof ActionError ? failure : offlineError();
+}
+
 /** Answers an envelope's data; throws its error as ActionError, and OFFLINE for anything that is no envelope. */
 export function openEnvelope<T>(answer: unknown): T {
   const envelope = answer as Answer<T> | undefined;
-  if (typeof envelope?.ok !== 'boolean') throw new ActionError('OFFLINE', OFFLINE, '');
+  if (typeof envelope?.ok !== 'boolean') throw offlineError();
   noteCloudTime(envelope.at);
   if (envelope.ok) return envelope.data;
   throw new ActionError(envelope.error.code, envelope.error.sentence, envelope.error.reference);

@@ -2,6 +2,7 @@ import { limits } from '@contract/limits';
 import type { PhotoView } from '@contract/ticket';
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { offlineError } from '../api/call-action';
 import { rememberPhoto } from '../api/photo-links';
 import { choosePhotos, type LocalPhoto, uploadPhoto } from '../api/photos';
 
@@ -31,7 +32,7 @@ export interface AddedPhoto extends LocalPhoto {
 }
 
 /** Uploads what is not there yet; answers the photos with what became of them. */
-export async function uploadAll(ticketId: string, photos: readonly AddedPhoto[]): Promise<AddedPhoto[]> {
+async function uploadAll(ticketId: string, photos: readonly AddedPhoto[]): Promise<AddedPhoto[]> {
   return Promise.all(
     photos.map(async (photo) => {
       if (photo.fileId) return photo;
@@ -44,6 +45,23 @@ export async function uploadAll(ticketId: string, photos: readonly AddedPhoto[])
       }
     }),
   );
+}
+
+/**
+ * Uploads photos that go with an act, shows by `onChange` what became of each, and answers their file ids.
+ * Throws OFFLINE if one did not get through: nothing that a person attached is left behind (P3.1).
+ */
+export async function sendPhotos(
+  ticketId: string,
+  photos: readonly AddedPhoto[],
+  onChange: (photos: AddedPhoto[]) => void,
+): Promise<string[]> {
+  const sent = await uploadAll(ticketId, photos);
+  onChange(sent);
+  if (sent.some((photo) => photo.failed)) {
+    throw offlineError('有照片还没传上去。写的内容都在，有网后再点一次。');
+  }
+  return sent.flatMap((photo) => photo.fileId ?? []);
 }
 
 interface PickerProps {

@@ -1,10 +1,14 @@
 import { useCallback, useRef, useState } from 'react';
-import { ActionError } from '../api/call-action';
+import { type ActionError, toActionError } from '../api/call-action';
 import { makeId } from '../api/make-id';
+
+/** No answer, or an error after the change may have been written: a refusal it is not. */
+const mayHaveHappened = ({ code }: ActionError) => code === 'OFFLINE' || code === 'INTERNAL';
 
 /**
  * One act of a person: busy while it runs, its error beside it, a second tap ignored.
- * The command id stays the same until the act succeeded or was refused, so a retry after a lost network changes nothing twice.
+ * The command id stays the same until the act succeeded or was refused, so a retry after a lost network, or after an
+ * error in the cloud, changes nothing twice.
  */
 export function useCommand() {
   const [busy, setBusy] = useState(false);
@@ -20,8 +24,8 @@ export function useCommand() {
       await act(commandId.current);
       commandId.current = makeId();
     } catch (failure) {
-      const known = failure instanceof ActionError ? failure : new ActionError('OFFLINE', OFFLINE, '');
-      if (known.code !== 'OFFLINE') commandId.current = makeId();
+      const known = toActionError(failure);
+      if (!mayHaveHappened(known)) commandId.current = makeId();
       setError(known);
     } finally {
       running.current = false;
@@ -30,5 +34,3 @@ export function useCommand() {
   }, []);
   return { busy, error, run };
 }
-
-const OFFLINE = '没连上网。您写的内容都在，有网后再点一次。';

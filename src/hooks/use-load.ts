@@ -1,6 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useRef, useState } from 'react';
-import { ActionError } from '../api/call-action';
+import { type ActionError, toActionError } from '../api/call-action';
 import { takeOver } from '../api/fresh';
 
 export interface Loaded<T> {
@@ -33,7 +33,7 @@ export function useLoad<T>(load: () => Promise<T>, { first, key }: Options<T> = 
     try {
       set(await latest.current());
     } catch (error) {
-      const known = error instanceof ActionError ? error : new ActionError('INTERNAL', String(error), '');
+      const known = toActionError(error);
       setState((old) => ({ ...old, error: known, loading: false }));
     }
   }, [set]);

@@ -1,6 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ActionError } from '../api/call-action';
+import { type ActionError, toActionError } from '../api/call-action';
 import { FRESH_MS, newest } from '../api/fresh';
 
 interface Page<T> {
@@ -27,7 +27,7 @@ interface Options<T> {
 /**
  * A list in pages: the first when the page is shown or `key` changes, the next at its end, all anew when pulled down.
  * Back from a page within seconds, what changed there is put in place without asking again.
- * A failure keeps what is there; an answer that comes after `key` changed is dropped.
+ * A failure keeps what is there; an answer or failure that comes after `key` changed is dropped.
  */
 export function usePages<T extends Listed>(
   key: string,
@@ -52,7 +52,8 @@ export function usePages<T extends Listed>(
         error: undefined,
       }));
     } catch (error) {
-      const known = error instanceof ActionError ? error : new ActionError('INTERNAL', String(error), '');
+      if (latest.current.key !== asked) return;
+      const known = toActionError(error);
       setState((old) => ({ ...old, error: known }));
     }
   }, []);

@@ -35,7 +35,9 @@ export function sayDay(at: number, now: number, note?: string): string {
 
 /** 今天 15:20 · 明天 9:30 · 周三 14:20 · 10月10日（周六，调休上班）9:10 */
 export function sayWhen(at: number, now: number, note?: string): string {
-  return `${sayDay(at, now, note)} ${sayClock(at)}`;
+  const day = sayDay(at, now, note);
+  // a full-width bracket brings its own space
+  return day.endsWith('）') ? day + sayClock(at) : `${day} ${sayClock(at)}`;
 }
 
 /** 今天 16:00–17:00 */

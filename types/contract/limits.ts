@@ -1,4 +1,7 @@
-/** Sizes that forms, functions and tests share. Texts are counted in UTF-16 units, as WeChat's inputs count. */
+/**
+ * Sizes that forms, functions and tests share. Texts are counted in characters as zod counts them: an emoji of two
+ * UTF-16 units is one, so what an input let through, whichever way it counts, is never refused for its length.
+ */
 export const limits = {
   /** what a resident writes in one go; msgSecCheck takes 2,500 (platform.md) */
   textLength: 500,

@@ -5,7 +5,7 @@ import type { TicketKind } from '@contract/ticket';
 import { Input, Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { ActionError, callAction } from '../../api/call-action';
+import { callAction } from '../../api/call-action';
 import { cloudNow } from '../../api/cloud-clock';
 import { handOver, ticketKey } from '../../api/fresh';
 import { forget, recall } from '../../api/storage';
@@ -13,7 +13,7 @@ import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
 import { Options } from '../../components/options';
 import { Part } from '../../components/part';
-import { PhotoPicker, uploadAll } from '../../components/photos';
+import { PhotoPicker, sendPhotos } from '../../components/photos';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
 import { Refusal } from '../../components/states';
@@ -149,12 +149,7 @@ export default function ReportPage() {
     const asked = askForReminders(['feedback-given', 'visit-proposed', 'result-ready']);
     return run(async (commandId) => {
       await asked;
-      const photos = await uploadAll(draft.ticketId, draft.photos);
-      change({ photos });
-      if (photos.some((photo) => photo.failed)) {
-        throw new ActionError('OFFLINE', '有照片还没传上去。您写的内容都在，有网后再点一次。', '');
-      }
-      const ids = photos.flatMap((photo) => photo.fileId ?? []);
+      const ids = await sendPhotos(draft.ticketId, draft.photos, (photos) => change({ photos }));
       const { ticket } = await callAction('ticket.report', requestFrom(draft, kind, commandId, ids));
       forget(draftKey(kind));
       handOver(ticketKey(ticket.id), ticket);

@@ -5,7 +5,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { Button } from '../../components/button';
-import { type AddedPhoto, PhotoPicker, uploadAll } from '../../components/photos';
+import { type AddedPhoto, PhotoPicker, sendPhotos } from '../../components/photos';
 import { Sheet } from '../../components/sheet';
 import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
@@ -22,9 +22,7 @@ function SupplementSheet({ ticket, onChanged, onClose }: FootProps & { onClose: 
   const [photos, setPhotos] = useState<AddedPhoto[]>([]);
   const send = () =>
     run(async (commandId) => {
-      const sent = await uploadAll(ticket.id, photos);
-      setPhotos(sent);
-      const ids = sent.flatMap((photo) => photo.fileId ?? []);
+      const ids = await sendPhotos(ticket.id, photos, setPhotos);
       const input = { ticketId: ticket.id, commandId, text, photos: ids };
       onChanged((await callAction('ticket.supplement', input)).ticket);
       onClose();

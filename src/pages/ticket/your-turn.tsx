@@ -7,7 +7,7 @@ import { callAction } from '../../api/call-action';
 import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
 import { Part } from '../../components/part';
-import { type AddedPhoto, PhotoPicker, PhotoStrip, uploadAll } from '../../components/photos';
+import { type AddedPhoto, PhotoPicker, PhotoStrip, sendPhotos } from '../../components/photos';
 import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
 import { useCommand } from '../../hooks/use-command';
@@ -105,9 +105,7 @@ function AnswerQuestion({ ticket, onChanged }: TurnProps) {
   const question = ticket.timeline.find((entry) => entry.kind === 'clarification-asked');
   const send = () =>
     run(async (commandId) => {
-      const sent = await uploadAll(ticket.id, photos);
-      setPhotos(sent);
-      const ids = sent.flatMap((photo) => photo.fileId ?? []);
+      const ids = await sendPhotos(ticket.id, photos, setPhotos);
       const input = { ticketId: ticket.id, commandId, text, photos: ids };
       onChanged((await callAction('ticket.supplement', input)).ticket);
     });

@@ -2,11 +2,11 @@ import { limits } from '@contract/limits';
 import type { TicketView } from '@contract/ticket';
 import { Input, View } from '@tarojs/components';
 import { useState } from 'react';
-import { ActionError, callAction } from '../../api/call-action';
+import { callAction } from '../../api/call-action';
 import { forget, recall, remember } from '../../api/storage';
 import { Button } from '../../components/button';
 import { Part } from '../../components/part';
-import { type AddedPhoto, PhotoPicker, uploadAll } from '../../components/photos';
+import { type AddedPhoto, PhotoPicker, sendPhotos } from '../../components/photos';
 import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
 import { useCommand } from '../../hooks/use-command';
@@ -49,18 +49,14 @@ export function FinishForm({ job, onChanged }: { job: TicketView; onChanged: (jo
   const missing = missingIn(notes, photos.length);
   const finish = () =>
     run(async (commandId) => {
-      const sent = await uploadAll(job.id, photos);
-      setPhotos(sent);
-      if (sent.some((photo) => photo.failed)) {
-        throw new ActionError('OFFLINE', '有照片还没传上去。写的内容都在，有网后再点一次。', '');
-      }
+      const ids = await sendPhotos(job.id, photos, setPhotos);
       const { ticket } = await callAction('workOrder.finish', {
         ticketId: job.id,
         workOrderId: job.workOrder?.id ?? '',
         commandId,
         done: notes.done,
         chargeFen: fenOf(notes.yuan) ?? 0,
-        photos: sent.flatMap((photo) => photo.fileId ?? []),
+        photos: ids,
         ...(notes.cause.trim() ? { cause: notes.cause } : {}),
       });
       forget(key);

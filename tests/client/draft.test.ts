@@ -1,0 +1,115 @@
+import { forget, recall, remember } from '../../src/api/storage';
+import { sendPhotos } from '../../src/components/photos';
+import { draftKey, useDraft } from '../../src/pages/report/draft';
+import { NewId } from '../../types/contract/scalars';
+import { runHook, then } from '../support/hooks';
+import { phone, resetPhone } from '../support/phone';
+
+jest.mock('@tarojs/taro', () => jest.requireActual('../support/phone'));
+jest.mock('@tarojs/components', () => ({}));
+
+const ticketId = 'ticket0000000000000001';
+const open = (opening = '') => runHook(() => useDraft('repair', opening), undefined);
+
+beforeEach(resetPhone);
+
+describe('a draft of a report (P1.2)', () => {
+  test('begins empty, with an id of its own for the ticket', async () => {
+    const page = await open();
+    expect(page.now.draft).toMatchObject({ text: '', area: 'home', publicPlace: '', photos: [] });
+    expect(NewId.safeParse(page.now.draft.ticketId).success).toBe(true);
+  });
+
+  test('is there again, with the same ticket id, when the page is opened once more', async () => {
+    const first = await open();
+    await then(() => first.now.change({ text: '水龙头滴水' }));
+    await then(() => first.now.change({ area: 'public', publicPlace: '大堂' }));
+    await first.end();
+    const second = await open('灯：');
+    expect(second.now.draft).toEqual(first.now.draft);
+    expect(second.now.draft).toMatchObject({ text: '水龙头滴水', area: 'public', publicPlace: '大堂' });
+  });
+
+  test('of one kind is not that of another', async () => {
+    const repair = await open();
+    await then(() => repair.now.change({ text: '水龙头滴水' }));
+    const complaint = await runHook(() => useDraft('complaint', ''), undefined);
+    expect(complaint.now.draft.text).toBe('');
+    expect(complaint.now.draft.ticketId).not.toBe(repair.now.draft.ticketId);
+  });
+
+  test('that was sent is forgotten, and the next report is another ticket', async () => {
+    const sent = await open();
+    await then(() => sent.now.change({ text: '水龙头滴水' }));
+    forget(draftKey('repair'));
+    const next = await open();
+    expect(next.now.draft.text).toBe('');
+    expect(next.now.draft.ticketId).not.toBe(sent.now.draft.ticketId);
+  });
+
+  test('can be written on a phone whose storage is full', async () => {
+    phone.storageIsBroken = true;
+    const page = await open();
+    await then(() => page.now.change({ text: '水龙头滴水' }));
+    expect(page.now.draft.text).toBe('水龙头滴水');
+  });
+});
+
+describe('what the phone remembers', () => {
+  test('comes back as it was, until it is forgotten', () => {
+    remember('care', 'on');
+    expect(recall('care')).toBe('on');
+    forget('care');
+    expect(recall('care')).toBeUndefined();
+  });
+
+  test('is never a reason to fail', () => {
+    phone.storageIsBroken = true;
+    remember('care', 'on');
+    forget('care');
+    expect(recall('care')).toBeUndefined();
+  });
+});
+
+describe('photos that go with an act', () => {
+  const paths = ['tmp-1.jpg', 'tmp-2.jpg', 'tmp-3.jpg'];
+  const photos = paths.map((path) => ({ path }));
+
+  test('are put into the folder of their ticket, each under a name of its own, in their order', async () => {
+    const shown: unknown[] = [];
+    const ids = await sendPhotos(ticketId, photos, (sent) => shown.push(sent));
+    const name = /^cloud:\/\/env\.bucket\/photos\/ticket0000000000000001\/[a-z0-9]{24}\.jpg$/;
+    expect(ids.filter((id) => name.test(id))).toHaveLength(3);
+    expect(new Set(ids).size).toBe(3);
+    expect(shown).toEqual([paths.map((path, index) => ({ path, fileId: ids[index] }))]);
+  });
+
+  test('stop the act when one does not get through: it would be lost without a word', async () => {
+    let count = 0;
+    phone.upload = (cloudPath) => {
+      count++;
+      if (count === 2) throw new Error('uploadFile:fail');
+      return `cloud://env.bucket/${cloudPath}`;
+    };
+    const shown: { failed?: boolean; fileId?: string }[][] = [];
+    const sending = sendPhotos(ticketId, photos, (sent) => shown.push(sent));
+    await expect(sending).rejects.toMatchObject({
+      code: 'OFFLINE',
+      message: expect.stringContaining('照片'),
+    });
+    expect(shown[0]?.map(({ failed }) => failed ?? false)).toEqual([false, true, false]);
+  });
+
+  test('are sent once: a retry uploads only what is not there yet', async () => {
+    const uploaded: string[] = [];
+    phone.upload = (cloudPath) => {
+      uploaded.push(cloudPath);
+      return `cloud://env.bucket/${cloudPath}`;
+    };
+    const there = { path: 'tmp-1.jpg', fileId: 'cloud://env.bucket/photos/t/a.jpg' };
+    const ids = await sendPhotos(ticketId, [there, { path: 'tmp-2.jpg', failed: true }], () => undefined);
+    expect(uploaded).toHaveLength(1);
+    expect(ids[0]).toBe(there.fileId);
+    expect(ids).toHaveLength(2);
+  });
+});
