@@ -1,13 +1,10 @@
-import dayjs from 'dayjs';
-import utc from 'dayjs/plugin/utc';
 import type { ActionName, RequestOf } from '../../types/contract/actions';
 import type { Answer } from '../../types/contract/envelope';
 import type { TicketView } from '../../types/contract/ticket';
 import type { SeedContext } from './seed-context';
 
-dayjs.extend(utc);
-
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** One ticket on its way through the demo's past. */
 export interface Telling {
@@ -144,11 +141,11 @@ export const steps = {
       act(telling, DESK, 'followUp.record', { result, text }),
 };
 
-/** The demo may be started at night; nobody is visited then. */
+/** The demo may be started at night; nobody is visited then (hours in UTC+8, which has no summer time). */
 function byDay(at: number): number {
-  const time = dayjs(at).utcOffset(8 * 60);
-  if (time.hour() < 8) return time.startOf('day').add(9, 'hour').valueOf();
-  return time.hour() > 18 ? time.startOf('day').add(33, 'hour').valueOf() : at;
+  const sinceMidnight = (at + 8 * HOUR) % (24 * HOUR);
+  if (sinceMidnight < 8 * HOUR) return at - sinceMidnight + 9 * HOUR;
+  return sinceMidnight > 18 * HOUR ? at - sinceMidnight + (24 + 9) * HOUR : at;
 }
 
 function slot(telling: Telling, inMinutes: number | undefined) {

@@ -96,7 +96,7 @@ export function DispatchForm({ ticket, candidates, onChanged }: FormProps) {
         ...(owesFeedback ? { feedback } : {}),
       });
       onChanged(changed);
-    });
+    }, assignee);
   const onlyFeedback = () =>
     run(async (commandId) => {
       onChanged((await callAction('ticket.feedback', { ...target, commandId, feedback })).ticket);

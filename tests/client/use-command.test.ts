@@ -76,3 +76,20 @@ test('what is no refusal of the cloud is said as being offline', async () => {
   await then(() => hook.now.run(() => Promise.reject(new Error('request:fail'))));
   expect(hook.now.error).toMatchObject({ code: 'OFFLINE', message: expect.stringContaining('没连上网') });
 });
+
+test('after a lost network, another answer to the same question is another command', async () => {
+  const hook = await run();
+  const ids: string[] = [];
+  const answer = (what: string) =>
+    then(() =>
+      hook.now.run(async (id) => {
+        ids.push(id);
+        throw new ActionError('OFFLINE', '没连上网。', '');
+      }, what),
+    );
+  await answer('solved');
+  await answer('unsolved');
+  await answer('unsolved');
+  expect(ids[1]).not.toBe(ids[0]);
+  expect(ids[2]).toBe(ids[1]);
+});

@@ -153,7 +153,7 @@ function Confirm({ ticket, onChanged, asked, onAsked }: TurnProps) {
         (await callAction('ticket.confirm', { ticketId: ticket.id, commandId, outcome, ...said })).ticket,
       );
       onAsked(undefined);
-    });
+    }, outcome);
   const { result } = ticket;
   return (
     <View>
