@@ -5,6 +5,11 @@ export interface LocalPhoto {
   path: string;
 }
 
+/** A browser forgets its own addresses when the page is left. */
+export function isStillThere(photo: LocalPhoto): boolean {
+  return !photo.path.startsWith('blob:');
+}
+
 const LONGEST_SIDE = 1600;
 
 /** The browser's own chooser; none if the person changes their mind. */

@@ -20,6 +20,16 @@ export async function choosePhotos(most: number): Promise<LocalPhoto[]> {
   }
 }
 
+/** Whether a photo of an earlier visit is still on the phone: WeChat clears its temporary files. */
+export function isStillThere(photo: LocalPhoto): boolean {
+  try {
+    Taro.getFileSystemManager().accessSync(photo.path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Puts a photo into the cloud's private storage and answers its file id. */
 export async function uploadPhoto(ticketId: string, photo: LocalPhoto): Promise<string> {
   const cloudPath = `photos/${ticketId}/${makeId()}.jpg`;

@@ -30,6 +30,14 @@ describe('a draft of a report (P1.2)', () => {
     expect(second.now.draft).toMatchObject({ text: '水龙头滴水', area: 'public', publicPlace: '大堂' });
   });
 
+  test('keeps the photos that are still on the phone', async () => {
+    const first = await open();
+    await then(() => first.now.change({ photos: [{ path: 'tmp-1.jpg' }, { path: 'tmp-2.jpg' }] }));
+    phone.clearedFiles.add('tmp-1.jpg');
+    const second = await open();
+    expect(second.now.draft.photos).toEqual([{ path: 'tmp-2.jpg' }]);
+  });
+
   test('of one kind is not that of another', async () => {
     const repair = await open();
     await then(() => repair.now.change({ text: '水龙头滴水' }));

@@ -37,6 +37,8 @@ export const phone = {
   pullDown: pulled.fire,
   reachBottom: bottom.fire,
   pullDownEnded: 0,
+  /** paths of temporary files that WeChat has cleared */
+  clearedFiles: new Set<string>(),
 };
 
 /** Forgets what earlier tests left on the phone. */
@@ -46,6 +48,7 @@ export function resetPhone(): void {
   phone.cloud = () => undefined;
   phone.upload = (cloudPath) => `cloud://env.bucket/${cloudPath}`;
   phone.pullDownEnded = 0;
+  phone.clearedFiles.clear();
 }
 
 function storage(): Map<string, unknown> {
@@ -69,6 +72,11 @@ export default {
   stopPullDownRefresh: () => {
     phone.pullDownEnded++;
   },
+  getFileSystemManager: () => ({
+    accessSync(path: string) {
+      if (phone.clearedFiles.has(path)) throw new Error('no such file or directory');
+    },
+  }),
   cloud: {
     callFunction: async ({ data }: { name: string; data: { action: string; input: unknown } }) => ({
       result: await phone.cloud(data),

@@ -1,6 +1,7 @@
 import type { TicketKind } from '@contract/ticket';
 import { useCallback, useState } from 'react';
 import { makeId } from '../../api/make-id';
+import { isStillThere } from '../../api/photos';
 import { recall, remember } from '../../api/storage';
 import type { AddedPhoto } from '../../components/photos';
 import type { Happened } from './choices';
@@ -18,11 +19,10 @@ export interface Draft {
 
 export const draftKey = (kind: TicketKind) => `draft:${kind}`;
 
-/** A photo of an earlier visit is there only if it was uploaded: a browser forgets its own addresses. */
+/** The draft of an earlier visit, without photos that can neither be shown nor sent any more. */
 function recallDraft(kind: TicketKind): Draft | undefined {
   const draft = recall<Draft>(draftKey(kind));
-  const isThere = (photo: AddedPhoto) => !photo.path.startsWith('blob:');
-  return draft && { ...draft, photos: draft.photos.filter(isThere) };
+  return draft && { ...draft, photos: draft.photos.filter(isStillThere) };
 }
 
 /** The draft of this kind of report, kept on the phone with every change. */

@@ -103,6 +103,7 @@ export function makeWx(logic: Logic, options: PhoneOptions): Record<string, unkn
   const wx: Record<string, unknown> = {
     cloud,
     canIUse: () => true,
+    getFileSystemManager: () => ({ accessSync: () => undefined }),
     nextTick: (work: () => void) => logic.later(work, 0),
     getSystemInfoSync: () => realm(system),
     getWindowInfo: () => realm(system),
