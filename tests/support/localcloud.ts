@@ -148,6 +148,11 @@ export class TestCloud {
     return this.json('/control/reset', { seed });
   }
 
+  /** The process, for tests that look at its memory. */
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** kill -9, and the same data directory again. */
   async killAndRestart(): Promise<void> {
     await this.end('SIGKILL');
