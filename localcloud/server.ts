@@ -117,6 +117,8 @@ async function answer(cloud: LocalCloud, request: IncomingMessage, response: Ser
     if (!found) throw new HttpError(404, `there is no ${request.method} ${url.pathname}`);
     await found[2](cloud, request, response, url);
   } catch (error) {
+    // what is left of a refused body is thrown away, so that the client gets to hear the answer
+    request.resume();
     // a client that hung up is no longer there to be told
     if (response.destroyed) return;
     const known = error instanceof HttpError || error instanceof CloudError || error instanceof URIError;

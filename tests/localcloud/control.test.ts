@@ -194,13 +194,13 @@ describe('reset', () => {
 
   test('takes back the clock, the files and the faults', async () => {
     await cloud.advance(60);
-    await cloud.upload('o-wang', 'photos/a/b.jpg', Buffer.from('jpg'));
+    const fileid = await cloud.upload('o-wang', 'photos/a/b.jpg', Buffer.from('jpg'));
     await cloud.faults({ databaseLatencyMs: 60_000 });
     await control('POST', 'reset', { seed: 'empty' });
     expect((await control('GET', 'clock')).body.offsetMinutes).toBe(0);
     const count = { action: 'database.calculateDocument', collectionName: 'people', query: '{}' };
     expect((await ask(`${cloud.url}/admin`, 'POST', count)).body).toMatchObject({ data: { total: 0 } });
-    const links = { action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: 'photos/a/b.jpg' }] };
+    const links = { action: 'storage.batchGetDownloadUrl', file_list: [{ fileid }] };
     expect((await ask(`${cloud.url}/admin`, 'POST', links)).body).toMatchObject({
       data: { download_list: [{ code: 'STORAGE_FILE_NONEXIST' }] },
     });
