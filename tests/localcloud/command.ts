@@ -1,11 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../support/localcloud';
 
-/** An empty directory of its own. */
-export const newDirectory = () => mkdtempSync(path.join(tmpdir(), 'localcloud-'));
+const directories: string[] = [];
+const running = new Set<ChildProcess>();
+// a failed test must not leave a server behind, and no test leaves files behind
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
+});
+
+/** An empty directory of its own, there until the tests of the file are over. */
+export function newDirectory(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'localcloud-'));
+  directories.push(directory);
+  return directory;
+}
 
 /** How a command ended and what it said. */
 export interface Ended {
@@ -13,12 +25,6 @@ export interface Ended {
   stdout: string;
   stderr: string;
 }
-
-const running = new Set<ChildProcess>();
-// a failed test must not leave a server behind
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
 
 /** `npm run localcloud -- …args`, as a process that a test can watch, signal and wait for. */
 export class Command {

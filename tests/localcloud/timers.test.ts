@@ -24,7 +24,7 @@ interface Run {
 }
 
 let cloud: TestCloud;
-beforeEach(async () => {
+beforeAll(async () => {
   const functions = makeFunctions({
     nightly: { main: note, timers: [{ name: 'nightly', config: '0 30 2 * * * *' }] },
     morning: { main: note, timers: [{ name: 'breaks', config: '0 30 8 * * * *' }] },
@@ -33,7 +33,8 @@ beforeEach(async () => {
   });
   cloud = await TestCloud.start({ seed: 'empty', functions });
 });
-afterEach(() => cloud.stop());
+beforeEach(() => cloud.reset('empty'));
+afterAll(() => cloud.stop());
 
 const HOUR = 3_600_000;
 const chinaHour = (at: number) => (((at / HOUR + 8) % 24) + 24) % 24;
