@@ -1,3 +1,4 @@
+import { readFaults } from './faults';
 import { HttpError } from './http-tools';
 import type { LocalCloud } from './local-cloud';
 
@@ -7,6 +8,7 @@ type Handler = (cloud: LocalCloud, body: Body, query: URLSearchParams) => unknow
 const MINUTE = 60_000;
 const MOST_MINUTES = 400 * 24 * 60;
 const MESSAGES_SHOWN = 500;
+const MOST_TEMPLATES = 50;
 
 function clockFace(cloud: LocalCloud) {
   return { now: cloud.clock.now(), offsetMinutes: Math.round(cloud.clock.offsetNow() / MINUTE) };
@@ -22,7 +24,8 @@ async function advance(cloud: LocalCloud, { advanceMinutes }: Body) {
 }
 
 function grant(cloud: LocalCloud, { openid, templateIds, count = 1 }: Body) {
-  if (typeof openid !== 'string' || !Array.isArray(templateIds) || !Number.isInteger(count)) {
+  const rightIds = Array.isArray(templateIds) && templateIds.length <= MOST_TEMPLATES;
+  if (typeof openid !== 'string' || !rightIds || !Number.isInteger(count)) {
     throw new HttpError(400, 'expected {"openid":"…","templateIds":["…"],"count":1}');
   }
   for (const id of templateIds) cloud.state.addGrants(openid, String(id), count as number);
@@ -52,8 +55,9 @@ const handlers: Record<string, Handler> = {
   'POST grant': grant,
   'POST phone-code': phoneCode,
   'POST faults': (cloud, body) => {
-    cloud.faults.order(body);
-    return { faults: body };
+    const faults = readFaults(body);
+    cloud.faults.order(faults);
+    return { faults };
   },
   'GET personas': (cloud) => ({ personas: cloud.personas }),
   'POST reset': async (cloud, { seed = 'empty' }) => {

@@ -29,6 +29,7 @@ export class LocalCloud {
   readonly scheduler: Scheduler;
   /** set when the server listens */
   url = '';
+  private resetting: Promise<void> = Promise.resolve();
 
   constructor(readonly options: Options) {
     const { data, root } = options;
@@ -54,14 +55,13 @@ export class LocalCloud {
     return this.state.setting(SEEDED) === 'demo' ? demo.personas : [];
   }
 
-  /** Fills a new data directory; one that was filled before is left as it is. */
+  /** Fills a new data directory; one that was filled before is left as it is, one whose seed was cut off starts again. */
   async seedOnce(): Promise<void> {
-    if (this.state.setting(SEEDED) === undefined) await this.seed(this.options.seed);
-    this.scheduler.resume();
+    if (this.state.setting(SEEDED) === undefined) await this.reset(this.options.seed);
+    else this.scheduler.resume();
   }
 
   private async seed(name: 'demo' | 'empty'): Promise<void> {
-    this.scheduler.pause();
     if (name === 'demo') await demo.run(this.seedContext());
     this.clock.setTo(Date.now());
     this.state.set(SEEDED, name);
@@ -83,13 +83,20 @@ export class LocalCloud {
     };
   }
 
-  /** Throws everything away and starts again with a seed. */
-  async reset(name: 'demo' | 'empty'): Promise<void> {
-    this.scheduler.pause();
+  /** Throws everything away and starts again with a seed; one reset after the other. */
+  reset(name: 'demo' | 'empty'): Promise<void> {
+    const done = this.resetting.then(() => this.startAgain(name));
+    this.resetting = done.catch(() => undefined);
+    return done;
+  }
+
+  private async startAgain(name: 'demo' | 'empty'): Promise<void> {
+    await this.scheduler.pause();
     await this.host.stop();
+    // first of all forget that it is filled: a kill from here on makes the next start begin again
+    this.state.reset();
     this.database.reset();
     this.storage.clear();
-    this.state.reset();
     this.faults.order({});
     this.clock.setTo(Date.now());
     await this.seed(name);
@@ -97,7 +104,7 @@ export class LocalCloud {
   }
 
   async stop(): Promise<void> {
-    this.scheduler.stop();
+    void this.scheduler.pause();
     await this.host.stop();
     this.database.close();
     this.state.close();

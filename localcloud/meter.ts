@@ -33,6 +33,8 @@ export interface Invocation {
 }
 
 const TRACED = 500;
+const MOST_ACTIONS = 500;
+const OTHER_ACTIONS = 'other actions';
 const isBilled = (kind: Kind): kind is BilledKind => (billedKinds as readonly string[]).includes(kind);
 
 function emptyBill(): Bill {
@@ -44,18 +46,25 @@ function emptyBill(): Bill {
 export class Meter {
   private sinceStart = emptyBill();
   private sinceReset = emptyBill();
-  private byAction: Record<string, Bill> = {};
+  private byAction = new Map<string, Bill>();
   private readonly running = new Map<string, Invocation>();
   private latest: Invocation[] = [];
 
   count(kind: Kind, invocationId?: string): void {
     const invocation = invocationId === undefined ? undefined : this.running.get(invocationId);
     const name = invocation ? (invocation.action ?? invocation.function) : 'client';
-    this.byAction[name] ??= emptyBill();
-    for (const bill of [this.sinceStart, this.sinceReset, this.byAction[name]]) {
+    for (const bill of [this.sinceStart, this.sinceReset, this.billOf(name)]) {
       bill[kind]++;
       if (isBilled(kind)) bill.total++;
     }
+  }
+
+  /** Names of actions come from clients: only so many of them get a line of their own. */
+  private billOf(name: string): Bill {
+    const line = this.byAction.has(name) || this.byAction.size < MOST_ACTIONS ? name : OTHER_ACTIONS;
+    const bill = this.byAction.get(line) ?? emptyBill();
+    this.byAction.set(line, bill);
+    return bill;
   }
 
   begin(invocation: Omit<Invocation, 'ms' | 'answerBytes' | 'steps'>): void {
@@ -75,7 +84,11 @@ export class Meter {
   }
 
   bill() {
-    return { sinceStart: this.sinceStart, sinceReset: this.sinceReset, byAction: this.byAction };
+    return {
+      sinceStart: this.sinceStart,
+      sinceReset: this.sinceReset,
+      byAction: Object.fromEntries(this.byAction),
+    };
   }
 
   trace(): Invocation[] {
@@ -84,7 +97,7 @@ export class Meter {
 
   reset(): void {
     this.sinceReset = emptyBill();
-    this.byAction = {};
+    this.byAction = new Map();
     this.latest = [];
   }
 }

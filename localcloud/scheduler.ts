@@ -57,8 +57,7 @@ export class Scheduler {
   }
 
   private async runDue(): Promise<void> {
-    if (this.paused) return;
-    for (;;) {
+    while (!this.paused) {
       const next = this.nextRun();
       if (!next || next.at > this.clock.now()) break;
       next.timer.lastRun = next.at;
@@ -97,19 +96,17 @@ export class Scheduler {
     if (timer) await this.fire(timer, this.clock.now());
   }
 
-  /** No timers while a seed moves the clock; afterwards they go on from the clock's time. */
-  pause(): void {
+  /** No timers until `resume`, as while a seed moves the clock. Resolves when the run that was under way is over. */
+  pause(): Promise<void> {
     this.paused = true;
     clearTimeout(this.alarm);
+    return this.working;
   }
 
+  /** Timers go on from the clock's time; what was missed in between is not caught up. */
   resume(): void {
     this.paused = false;
     for (const timer of this.timers) timer.lastRun = this.clock.now();
     this.arm();
-  }
-
-  stop(): void {
-    this.pause();
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CloudError, notImplemented } from './cloud-error';
 import { isWrite } from './database';
+import { HttpError, isObject, parseJsonObject } from './http-tools';
 import type { LocalCloud } from './local-cloud';
 import { callOpenApi } from './open-api';
 import { decodeArguments, encodeAnswer, parseMultipart } from './open-api-wire';
@@ -9,6 +10,9 @@ type Payload = Record<string, unknown>;
 
 const NO_PERMISSION = -604101;
 const UNKNOWN_API = -604100;
+const MOST_FILES = 50;
+const LINK_SECONDS = 7_200;
+const LONGEST_LINK_SECONDS = 86_400;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -24,15 +28,23 @@ async function database(cloud: LocalCloud, action: string, payload: Payload, inv
   }
 }
 
+const invalid = (name: string) => new CloudError('INVALID_PARAM', `[InvalidParameter] ${name}`);
+
+function listOf(value: unknown, most: number): unknown[] {
+  if (!Array.isArray(value) || value.length > most)
+    throw invalid(`a list of at most ${most} files is expected`);
+  return value;
+}
+
 function links(cloud: LocalCloud, payload: Payload, invocation: string | undefined): Payload {
-  const files = (Array.isArray(payload.file_list) ? payload.file_list : []) as {
-    fileid: string;
-    max_age?: number;
-  }[];
-  if (files.length > 50) throw new CloudError('INVALID_PARAM', '[InvalidParameter] at most 50 files');
+  const files = listOf(payload.file_list, MOST_FILES);
   cloud.meter.count('linkRequests', invocation);
-  const list = files.map(({ fileid, max_age: seconds = 7_200 }) => {
-    const link = cloud.storage.link(String(fileid), Math.min(seconds, 86_400));
+  const list = files.map((file) => {
+    const { fileid, max_age: asked = LINK_SECONDS } = isObject(file) ? file : {};
+    if (typeof fileid !== 'string' || !Number.isInteger(asked) || Number(asked) < 0)
+      throw invalid('file_list');
+    const seconds = Math.min(Number(asked), LONGEST_LINK_SECONDS);
+    const link = cloud.storage.link(fileid, seconds);
     return link
       ? { code: 'SUCCESS', fileID: fileid, tempFileURL: cloud.url + link, maxAge: seconds }
       : { code: 'STORAGE_FILE_NONEXIST', fileID: fileid };
@@ -41,22 +53,22 @@ function links(cloud: LocalCloud, payload: Payload, invocation: string | undefin
 }
 
 function removeFiles(cloud: LocalCloud, payload: Payload): Payload {
-  const files = (Array.isArray(payload.fileid_list) ? payload.fileid_list : []) as string[];
-  const list = files.map((fileID) => ({
-    fileID,
-    code: cloud.storage.remove(String(fileID)) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST',
-  }));
+  const list = listOf(payload.fileid_list, MOST_FILES).map((fileID) => {
+    if (typeof fileID !== 'string') throw invalid('fileid_list');
+    return { fileID, code: cloud.storage.remove(fileID) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
+  });
   return { data: { delete_list: list } };
 }
 
 async function nestedCall(cloud: LocalCloud, payload: Payload): Promise<Payload> {
-  const event = payload.request_data ? JSON.parse(String(payload.request_data)) : {};
+  const event = parseJsonObject(Buffer.from(String(payload.request_data ?? '')));
   const result = await cloud.host.invoke(String(payload.function_name), event, { source: 'scf' });
   return { data: { response_data: JSON.stringify(result) } };
 }
 
 async function answer(cloud: LocalCloud, payload: Payload, invocation: string | undefined): Promise<Payload> {
-  const action = String(payload.action);
+  const { action } = payload;
+  if (typeof action !== 'string') throw invalid('action');
   if (action.startsWith('database.')) return database(cloud, action, payload, invocation);
   if (action === 'storage.batchGetDownloadUrl') return links(cloud, payload, invocation);
   if (action === 'storage.batchDeleteFile') return removeFiles(cloud, payload);
@@ -71,8 +83,17 @@ export async function answerSdk(cloud: LocalCloud, payload: Payload, invocation:
     return { requestId, ...(await answer(cloud, payload, invocation)) };
   } catch (error) {
     if (error instanceof CloudError) return { requestId, code: error.code, message: error.message };
+    if (error instanceof HttpError) throw error;
     process.stderr.write(`local cloud: ${(error as Error).stack}\n`);
     return { requestId, code: 'SYS_ERR', message: 'the local cloud failed; its log says why' };
+  }
+}
+
+function argumentsOf(requestData: Buffer | undefined): Record<string, unknown> {
+  try {
+    return requestData ? decodeArguments(requestData) : {};
+  } catch {
+    throw new HttpError(400, 'requestData: a CommApiData message is expected');
   }
 }
 
@@ -88,8 +109,7 @@ export function answerOpenApi(
   cloud.meter.count('openapiCalls', invocation);
   const caller = invocation === undefined ? undefined : cloud.host.functionOf(invocation);
   if (caller && !caller.openapi.includes(name)) return encodeAnswer(undefined, NO_PERMISSION);
-  const args = parts.requestData ? decodeArguments(parts.requestData) : {};
-  const result = callOpenApi(cloud, name, args);
+  const result = callOpenApi(cloud, name, argumentsOf(parts.requestData));
   if (!result) process.stderr.write(`NotImplemented: open API ${name.slice(0, 80)}\n`);
   return result ? encodeAnswer(result) : encodeAnswer(undefined, UNKNOWN_API);
 }

@@ -77,10 +77,6 @@ export class State {
     return rows.map(({ id, body }) => ({ id, ...(JSON.parse(body) as Omit<RecordedMessage, 'id'>) }));
   }
 
-  clearMessages(): void {
-    this.sqlite.exec('DELETE FROM messages');
-  }
-
   addCode(code: string, phone: string, expires: number): void {
     this.sqlite
       .prepare('INSERT OR REPLACE INTO codes (code, phone, expires) VALUES (?, ?, ?)')
@@ -96,10 +92,13 @@ export class State {
     return row && row.expires >= now ? row.phone : undefined;
   }
 
+  /** Forgets everything but the secret, at once. */
   reset(): void {
-    const secret = this.secret();
-    this.sqlite.exec('DELETE FROM settings; DELETE FROM grants; DELETE FROM messages; DELETE FROM codes;');
-    this.set('secret', secret);
+    this.sqlite.exec(`
+      BEGIN;
+      DELETE FROM settings WHERE key <> 'secret'; DELETE FROM grants; DELETE FROM messages; DELETE FROM codes;
+      COMMIT;
+    `);
   }
 
   close(): void {

@@ -14,7 +14,11 @@ const types: Record<string, string> = {
   mp3: 'audio/mpeg',
   mp4: 'video/mp4',
 };
-const safePath = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_.-]+)*\.[a-z0-9]{2,5}$/;
+const LONGEST_PATH = 400;
+// folders have no dot and files have one, so that none can take the place of the other
+const safePath = /^(?:[A-Za-z0-9_-]{1,100}\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]{0,100}\.[a-z0-9]{2,5}$/;
+
+const isSafe = (key: string) => key.length <= LONGEST_PATH && safePath.test(key) && !key.includes('..');
 
 /** Private files under the data directory, reached by links that are signed and expire. */
 export class Storage {
@@ -24,8 +28,16 @@ export class Storage {
     private readonly now: () => number,
   ) {}
 
+  /** The file behind an id, if it is there. */
+  private existing(fileId: string): { key: string; file: string } | undefined {
+    const key = this.keyOf(fileId);
+    if (key === undefined || !isSafe(key)) return undefined;
+    const file = this.fileFor(key);
+    return existsSync(file) ? { key, file } : undefined;
+  }
+
   private fileFor(key: string): string {
-    if (!safePath.test(key) || key.includes('..')) {
+    if (!isSafe(key)) {
       throw new CloudError('STORAGE_INVALID_PATH', `[InvalidParameter] cloud path ${key.slice(0, 80)}`);
     }
     return path.join(this.directory, ...key.split('/'));
@@ -60,8 +72,8 @@ export class Storage {
 
   /** A path on this server that opens the file until `seconds` of local-cloud time have passed. */
   link(fileId: string, seconds: number): string | undefined {
-    const key = this.keyOf(fileId);
-    if (key === undefined || !existsSync(this.fileFor(key))) return undefined;
+    const key = this.existing(fileId)?.key;
+    if (key === undefined) return undefined;
     const until = Math.floor(this.now() / 1_000) + seconds;
     return `/storage/${key}?t=${until}&sign=${this.sign(key, until)}`;
   }
@@ -77,9 +89,9 @@ export class Storage {
   }
 
   remove(fileId: string): boolean {
-    const key = this.keyOf(fileId);
-    if (key === undefined || !existsSync(this.fileFor(key))) return false;
-    rmSync(this.fileFor(key));
+    const file = this.existing(fileId)?.file;
+    if (file === undefined) return false;
+    rmSync(file);
     return true;
   }
 

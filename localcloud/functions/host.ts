@@ -114,6 +114,8 @@ export class FunctionHost {
       'data',
       (text) => process.env.LOCALCLOUD_LOG && process.stderr.write(`[${config.name}] ${text}`),
     );
+    // an instance that ends between two calls cannot be told the next one; its end settles that
+    child.on('error', () => child.kill('SIGKILL'));
     child.once('exit', () => {
       const left = (this.instances.get(config.name) ?? []).filter((each) => each !== instance);
       this.instances.set(config.name, left);
