@@ -1,4 +1,4 @@
-import { chinaTime } from '@contract/clock-words';
+import { chinaDayStart, chinaTime } from '@contract/clock-words';
 import { getDayDetail } from 'chinese-days';
 import type { WorkInterval, WorkingCalendar } from './settings';
 
@@ -32,8 +32,7 @@ function intervalsOn(calendar: WorkingCalendar, dayStart: number): readonly Work
 
 /** Spans of working time (epoch ms, [start, end)) from `from` on, in order. */
 function* workingSpans(calendar: WorkingCalendar, from: number): Generator<[start: number, end: number]> {
-  // China has no summer time, so a day is always 24 hours
-  const firstDay = chinaTime(from).startOf('day').valueOf();
+  const firstDay = chinaDayStart(from);
   for (let day = 0; day < SEARCH_DAYS; day++) {
     const dayStart = firstDay + day * DAY;
     for (const [fromMinute, toMinute] of intervalsOn(calendar, dayStart)) {
