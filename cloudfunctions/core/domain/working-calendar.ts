@@ -10,11 +10,17 @@ const MONDAY = 1;
 
 type DayKind = 'ordinary' | 'holiday' | 'make-up';
 
-/** What the State Council made of a date (`YYYY-MM-DD`). Source: chinese-days; a year it does not know is ordinary. */
+/** 元旦, 劳动节, 国庆节: free by law (全国年节及纪念日放假办法) before the State Council has said how the year's days are moved. */
+const lawfulHolidays = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
+/**
+ * What the State Council made of a date (`YYYY-MM-DD`). Source: chinese-days;
+ * of a year it does not know yet only the holidays with a fixed date are known.
+ */
 function dayKind(date: string): DayKind {
   const { work, name } = getDayDetail(date);
   // decreed days are named 'National Day,国庆节,3', ordinary ones 'Saturday'
-  if (!name.includes(',')) return 'ordinary';
+  if (!name.includes(',')) return lawfulHolidays.includes(date.slice(5)) ? 'holiday' : 'ordinary';
   return work ? 'make-up' : 'holiday';
 }
 
