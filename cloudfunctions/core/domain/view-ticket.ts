@@ -11,7 +11,7 @@ import type {
 import { confirmationOf, ratingOf } from './guards';
 import { titleOf } from './message-words';
 import { allowedActions } from './permission';
-import { openPromises, runningPromises } from './promise';
+import { isOver, openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
@@ -40,7 +40,7 @@ export function maskPhone(phone: string): string {
 const unlinked = (fileId: string): PhotoView => ({ fileId, url: '' });
 
 function viewPromise(promise: TicketPromise, now: number): PromiseView {
-  const running = now > promise.dueAt ? 'late' : 'running';
+  const running = isOver(promise, now) ? 'late' : 'running';
   const open = promise.pausedAt === undefined ? running : 'paused';
   return {
     kind: promise.kind,
