@@ -18,6 +18,7 @@ export function supplement(draft: Ticket, input: { text: string; photos: string[
 
 /** Takes the report back; whoever was sent is told. */
 export function withdraw(draft: Ticket, input: { reason?: string | undefined }, doing: Doing): void {
+  // told while the order is still open: the message goes to whoever holds it
   addRecord(draft, doing, { kind: 'withdrawn', ...(input.reason ? { text: input.reason } : {}) });
   const order = openWorkOrder(draft);
   if (order) order.status = 'recalled';
