@@ -37,7 +37,7 @@ export const history = fc.record({
   kind: fc.constantFrom('repair' as const, 'complaint' as const, 'inquiry' as const, 'emergency' as const),
   text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
   startMinute: fc.nat(14 * 24 * 60),
-  steps: fc.array(step, { minLength: 5, maxLength: 30 }),
+  steps: fc.array(step, { minLength: 10, maxLength: 40 }),
 });
 
 const oneOf = <T>(values: readonly T[], index: number): T => values[index % values.length] as T;
@@ -87,6 +87,20 @@ export function possibleSteps(matter: Matter): { who: Who; action: TicketAction 
   );
 }
 
+/** What keeps a ticket from getting on is chosen less often, so that histories come to the later states as well. */
+const onceIn: Partial<Record<TicketAction, number>> = {
+  'ticket.withdraw': 12,
+  'ticket.answer': 12,
+  'ticket.supplement': 4,
+  'ticket.clarify': 4,
+  'ticket.urge': 4,
+  'workOrder.recall': 6,
+  'workOrder.decline': 4,
+  'appointment.propose': 2,
+  'appointment.askOther': 3,
+  'ticket.confirm': 3,
+};
+
 function deepFreeze<T>(value: T): T {
   if (value && typeof value === 'object' && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -111,14 +125,14 @@ export function go(matter: Matter, each: Step): string {
   matter.now =
     each.wait === 'until something is due' ? Math.max(matter.now, due) : matter.now + each.wait * 60_000;
   deepFreeze(matter.ticket);
-  if (each.what === 'tick') {
-    matter.tick();
-    return 'tick';
-  }
-  const possible = possibleSteps(matter);
-  if (each.what === 'deliver' || possible.length === 0) {
+  if (each.what === 'deliver') {
     deliver(matter);
     return 'deliver';
+  }
+  const possible = possibleSteps(matter).filter(({ action }) => each.variant % (onceIn[action] ?? 1) === 0);
+  if (each.what === 'tick' || possible.length === 0) {
+    matter.tick();
+    return 'tick';
   }
   const { who, action } = oneOf(possible, each.pick);
   matter.act(who, action, inputFor(action, who, matter, each));
