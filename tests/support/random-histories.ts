@@ -16,6 +16,10 @@ export interface Step {
   slot: { from: number; length: number };
 }
 
+/** Words as the contract hands them on: trimmed, never blank. */
+const typed = (maxLength: number) =>
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength }).map((text) => text.trim() || '水');
+
 const step: fc.Arbitrary<Step> = fc.record({
   wait: fc.oneof(
     { weight: 5, arbitrary: fc.nat(90) },
@@ -29,13 +33,13 @@ const step: fc.Arbitrary<Step> = fc.record({
   ),
   pick: fc.nat(1000),
   variant: fc.nat(1000),
-  text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+  text: typed(60),
   slot: fc.record({ from: fc.integer({ min: -10, max: 20_000 }), length: fc.integer({ min: 15, max: 480 }) }),
 });
 
 export const history = fc.record({
   kind: fc.constantFrom('repair' as const, 'complaint' as const, 'inquiry' as const, 'emergency' as const),
-  text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
+  text: typed(80),
   startMinute: fc.nat(14 * 24 * 60),
   steps: fc.array(step, { minLength: 10, maxLength: 40 }),
 });
