@@ -241,9 +241,38 @@ describe('P2.1 the clock stands still while the resident has the ball', () => {
     matter.act('wang', 'ticket.supplement');
     expect(matter.promise('first-feedback').dueNote).toBe('调休上班');
   });
+
+  test('and goes when the due time moves to an ordinary day', () => {
+    const matter = new Matter({}, { now: china('2026-10-10 16:00') });
+    expect(matter.promise('first-feedback').dueNote).toBe('调休上班');
+    matter.act('lin', 'ticket.clarify').wait(80).act('wang', 'ticket.supplement');
+    expect(clock(matter.promise('first-feedback').dueAt)).toBe('2026-10-12 09:20');
+    expect(matter.promise('first-feedback')).not.toHaveProperty('dueNote');
+  });
 });
 
 describe('one clock at a time', () => {
+  test('a visit that begins soon is reminded of at once, not in the past', () => {
+    const matter = accepted(new Matter());
+    matter
+      .act('zhou', 'appointment.propose', { slot: slotFrom(matter.now, 10, 70) })
+      .act('wang', 'appointment.agree');
+    expect(matter.promise('arrive').warnAt).toBe(matter.now);
+  });
+
+  test('a recalled order has no clocks any more but that of the work itself', () => {
+    const matter = accepted(new Matter()).act('zhou', 'appointment.propose').act('wang', 'appointment.agree');
+    const { ticket } = matter.act('lin', 'workOrder.recall');
+    const running = ticket.promises.filter((promise) => promise.outcome === undefined);
+    expect(running.map((promise) => promise.kind)).toEqual(['finish', 'dispatch']);
+    expect(matter.promise('arrive').outcome).toBe('dropped');
+  });
+
+  test('P2.3 in an emergency nobody owes an appointment once the technician is there', () => {
+    const matter = accepted(emergencyAtNight()).act('zhou', 'workOrder.arrive');
+    expect(matter.promise('appointment').outcome).toBe('dropped');
+  });
+
   test('the work has one clock a round, whoever does it', () => {
     const matter = dispatched(new Matter());
     const { dueAt } = matter.promise('finish');

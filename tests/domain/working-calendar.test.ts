@@ -11,6 +11,10 @@ import { china, chinaClock } from '../support/domain';
 const office = defaultSettings.calendar;
 const [, monday = []] = office.weekly;
 const everyDay: WorkingCalendar = { ...office, weekly: Array.from({ length: 7 }, () => monday) };
+const saturdayMorning: WorkingCalendar = {
+  ...office,
+  weekly: [...office.weekly.slice(0, 6), monday.slice(0, 1)],
+};
 const ownCountry: WorkingCalendar = { ...office, followsHolidays: false };
 const closedOnTuesday: WorkingCalendar = { ...office, closedDates: ['2026-11-24'] };
 
@@ -72,6 +76,13 @@ test.each<Case>([
     60,
     '2026-10-12 09:00',
     ownCountry,
+  ],
+  [
+    'on a make-up Saturday that is worked in the morning anyway',
+    '2026-10-10 13:00',
+    30,
+    '2026-10-12 09:00',
+    saturdayMorning,
   ],
   // the turn of the year
   ['over New Year 2026 to the make-up Sunday', '2025-12-31 17:00', 60, '2026-01-04 09:00'],
