@@ -1,3 +1,4 @@
+import { isRepeat } from '../../cloudfunctions/core/domain/change';
 import { Matter, people, result, slotFrom } from '../support/domain';
 
 const proposed = () =>
@@ -19,7 +20,7 @@ test('P2.1 a supplement adds words and photos and changes nothing else', () => {
   const matter = new Matter();
   const { timeline, updatedAt, recentKey, dueKey, ...before } = matter.ticket;
   matter.wait(5).act('wang', 'ticket.supplement', { text: '水更大了', photos: ['cloud://env/photos/a.jpg'] });
-  expect(matter.ticket).toMatchObject(before);
+  expect(matter.ticket).toMatchObject({ ...before, updatedAt: matter.now });
   expect(matter.events).toEqual(['reported', 'supplemented']);
   expect(last(matter)).toMatchObject({
     at: matter.now,
@@ -156,6 +157,13 @@ describe('P5.3 the rating', () => {
     ]);
     expect(matter.ticket.ratings.map(({ round }) => round)).toEqual([2]);
   });
+});
+
+test('a repeat is one by the same person: the same command id of somebody else is not', () => {
+  const { ticket } = new Matter();
+  expect(isRepeat(ticket, 'c0', people.wang.personId)).toBe(true);
+  expect(isRepeat(ticket, 'c0', people.chen.personId)).toBe(false);
+  expect(isRepeat(ticket, 'c1', people.wang.personId)).toBe(false);
 });
 
 test('every record of the timeline says who did it, when, and with which command', () => {
