@@ -1,4 +1,4 @@
-import { chinaTime, saySlot } from '@contract/clock-words';
+import { chinaDayStart, chinaTime, saySlot } from '@contract/clock-words';
 import type { Slot } from '@contract/ticket';
 
 const HALF_HOUR = 30 * 60_000;
@@ -9,7 +9,7 @@ const LAST_HOUR = 19;
 
 /** Slots of one hour that begin on a half hour, within the day's reach, none of them in the past. */
 export function slotsOn(day: number, now: number): Slot[] {
-  const start = chinaTime(day).startOf('day').valueOf();
+  const start = chinaDayStart(day);
   const slots: Slot[] = [];
   for (let at = start + FIRST_HOUR * HOUR; at <= start + LAST_HOUR * HOUR; at += HALF_HOUR) {
     if (at > now) slots.push({ startAt: at, endAt: at + HOUR });
@@ -32,7 +32,7 @@ export function nextSlots(now: number): Slot[] {
 
 /** Days that can be chosen, from today on. */
 export function daysFrom(now: number, count = 7): number[] {
-  const today = chinaTime(now).startOf('day').valueOf();
+  const today = chinaDayStart(now);
   return Array.from({ length: count }, (_, index) => today + index * DAY);
 }
 

@@ -3,13 +3,26 @@ import utc from 'dayjs/plugin/utc';
 
 dayjs.extend(utc);
 
-/** China has one time zone and no summer time. */
-const CHINA_OFFSET_MINUTES = 8 * 60;
+/** China has one time zone and no summer time, so a day is always 24 hours. */
+const CHINA_OFFSET = 8 * 60 * 60_000;
+const DAY = 24 * 60 * 60_000;
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
-/** The wall clock of the community at a moment (epoch ms), whatever the machine's own time zone. */
-export function chinaTime(at: number): dayjs.Dayjs {
-  return dayjs(at).utcOffset(CHINA_OFFSET_MINUTES);
+/** What a wall clock and a calendar show. Not a moment: there is no way back to epoch ms. */
+export type WallClock = Pick<dayjs.Dayjs, 'format' | 'year' | 'day' | 'hour' | 'minute'>;
+
+/**
+ * The wall clock of the community at a moment (epoch ms), whatever the machine's own time zone.
+ * Read as a UTC clock 8 hours ahead: dayjs' `utcOffset` goes through the machine's own clock and is an hour wrong
+ * on the night when that one changes to summer time.
+ */
+export function chinaTime(at: number): WallClock {
+  return dayjs.utc(at + CHINA_OFFSET);
+}
+
+/** Midnight (epoch ms) with which the community's day of `at` began. */
+export function chinaDayStart(at: number): number {
+  return Math.floor((at + CHINA_OFFSET) / DAY) * DAY - CHINA_OFFSET;
 }
 
 /** 15:20 */
@@ -23,7 +36,7 @@ export function sayClock(at: number): string {
  */
 export function sayDay(at: number, now: number, note?: string): string {
   const day = chinaTime(at);
-  const days = day.startOf('day').diff(chinaTime(now).startOf('day'), 'day');
+  const days = (chinaDayStart(at) - chinaDayStart(now)) / DAY;
   const weekday = weekdays[day.day()] ?? '';
   const near: Record<number, string> = { [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' };
   const word = near[days];

@@ -26,6 +26,8 @@ const guards: Partial<Record<TicketAction, Guard>> = {
     const [next] = runningPromises(ticket);
     return next !== undefined && next.urgedAt === undefined;
   },
+  // a time that went by cannot be kept any more; another one can be asked for
+  'appointment.agree': (ticket, now) => (currentWorkOrder(ticket)?.proposedSlot?.endAt ?? 0) > now,
   'ticket.confirm': (ticket) => confirmationOf(ticket) === undefined,
   'ticket.rate': (ticket, now, settings) =>
     confirmationOf(ticket)?.outcome === 'solved' &&

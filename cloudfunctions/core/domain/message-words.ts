@@ -6,15 +6,17 @@ const THING_LENGTH = 20;
 const NAME_LENGTH = 10;
 
 function cut(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (line.length <= length) return line;
+  // an emoji is two units long: half of one at the end is left out
+  return `${line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** For `thingN` fields: one line, at most 20 characters, never empty. */
 export const thing = (text: string) => cut(text, THING_LENGTH) || '无';
 
-/** For `nameN` fields: at most 10 characters. */
-export const personName = (name: string) => cut(name, NAME_LENGTH);
+/** For `nameN` fields: at most 10 characters, never empty. */
+export const personName = (name: string) => cut(name, NAME_LENGTH) || '工作人员';
 
 /** For `timeN` fields: 2026年11月23日 15:20 */
 export const time = (at: number) => chinaTime(at).format('YYYY年MM月DD日 HH:mm');

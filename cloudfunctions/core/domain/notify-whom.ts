@@ -1,8 +1,7 @@
-import { saySlot } from '@contract/clock-words';
 import type { TimelineKind } from '@contract/ticket';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { openPromises } from './promise';
-import { currentWorkOrder, type Ticket, type TimelineRecord } from './ticket';
+import { openWorkOrder, type Ticket, type TimelineRecord } from './ticket';
 
 /** Staff on whom a promise falls back when nobody on the ticket holds it. */
 export interface DutyStaff {
@@ -34,21 +33,25 @@ function toResident(
   return telling;
 }
 
-function toTechnician(change: (ticket: Ticket, record: TimelineRecord) => string): Telling {
+function visitTime(record: TimelineRecord): string {
+  return record.slot ? timeSpan(record.slot) : time(record.at);
+}
+
+/** Whoever works on it now; nobody whose order was taken back, declined or done. */
+function toTechnician(
+  change: (record: TimelineRecord) => string,
+  when: (record: TimelineRecord) => string = (record) => time(record.at),
+): Telling {
   return (ticket, record) => {
-    const order = ticket.workOrders.at(-1);
-    if (!order?.assignee || order.status === 'declined') return [];
-    const data = {
-      thing1: thing(ticket.place.label),
-      thing2: thing(change(ticket, record)),
-      time3: time(record.at),
-    };
+    const order = openWorkOrder(ticket);
+    if (!order?.assignee) return [];
+    const data = { thing1: thing(ticket.place.label), thing2: thing(change(record)), time3: when(record) };
     return [{ to: order.assignee.personId, template: 'job-changed', page: page.technician(ticket), data }];
   };
 }
 
 const jobOffered: Telling = (ticket) => {
-  const order = currentWorkOrder(ticket);
+  const order = openWorkOrder(ticket);
   const accept = openPromises(ticket).find((promise) => promise.kind === 'accept');
   if (!order?.assignee || !accept) return [];
   const data = { thing1: thing(ticket.place.label), thing2: thing(order.task), time3: time(accept.dueAt) };
@@ -65,15 +68,15 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
   'follow-up': '回访',
 };
 
-/** Whoever holds the promise; once it is missed, the desk as well (P3.5). */
+/** Whoever holds the promise; once it is missed, or if nobody holds it, the desk as well (P3.5). */
 const promiseDue: Telling = (ticket, record, staff) => {
   const promise = ticket.promises.findLast((each) => each.kind === record.promise);
   if (!promise) return [];
   const what = `${record.kind === 'promise-missed' ? '已超时：' : '快到时限：'}${missing[promise.kind] ?? ''}`;
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
-  const technician = currentWorkOrder(ticket)?.assignee?.personId;
+  const technician = openWorkOrder(ticket)?.assignee?.personId;
   const held = promise.holder === 'technician' && technician ? [technician] : [];
-  const desk = promise.holder === 'desk' || record.kind === 'promise-missed' ? staff.desk : [];
+  const desk = held.length === 0 || record.kind === 'promise-missed' ? staff.desk : [];
   return [
     ...held.map((to) => ({ to, template: 'promise-due', page: page.technician(ticket), data })),
     ...desk.map((to) => ({ to, template: 'promise-due', page: page.desk(ticket), data })),
@@ -99,7 +102,7 @@ const table: Partial<Record<TimelineKind, Telling>> = {
   })),
   'time-proposed': toResident('visit-proposed', (ticket, record) => ({
     thing1: thing(titleOf(ticket.text)),
-    time2: record.slot ? timeSpan(record.slot) : time(record.at),
+    time2: visitTime(record),
     name3: personName(record.by.name),
   })),
   finished: toResident('result-ready', (ticket, record) => ({
@@ -110,11 +113,9 @@ const table: Partial<Record<TimelineKind, Telling>> = {
   dispatched: jobOffered,
   recalled: toTechnician(() => '这单已收回，不用去了'),
   withdrawn: toTechnician(() => '业主撤回了，不用去了'),
-  'other-time-asked': toTechnician((_, record) => `业主想换时间：${record.text ?? ''}`),
-  'time-agreed': toTechnician((_, record) =>
-    record.slot ? `业主同意 ${saySlot(record.slot, record.at)}` : '业主同意了',
-  ),
-  supplemented: toTechnician((_, record) => `业主补充：${record.text ?? ''}`),
+  'other-time-asked': toTechnician((record) => `业主想换时间：${record.text ?? ''}`),
+  'time-agreed': toTechnician(() => '业主同意了上门时间', visitTime),
+  supplemented: toTechnician((record) => `业主补充：${record.text ?? ''}`),
   urged: toTechnician(() => '业主催了一次'),
   'promise-warned': promiseDue,
   'promise-missed': promiseDue,

@@ -1,4 +1,4 @@
-import { AppError } from '@contract/errors';
+import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { guardHolds } from './guards';
 import type { Settings } from './settings';
@@ -13,6 +13,13 @@ export function relationsOf(ticket: Ticket, personId: string): Standing[] {
   return relations;
 }
 
+function isTheirs(action: TicketAction, standings: readonly Standing[]): boolean {
+  const { who, never } = transitions[action];
+  return (
+    standings.some((standing) => who.includes(standing)) && !standings.some((each) => never?.includes(each))
+  );
+}
+
 function stateAllows(action: TicketAction, ticket: Ticket): boolean {
   const { from, workOrder } = transitions[action];
   if (!from.includes(ticket.status)) return false;
@@ -20,6 +27,12 @@ function stateAllows(action: TicketAction, ticket: Ticket): boolean {
   const order = currentWorkOrder(ticket);
   return order !== undefined && workOrder.includes(order.status);
 }
+
+/** What is said when the states are right and the action's own condition (guards.ts) is not. */
+const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: string }>> = {
+  'ticket.urge': { code: 'URGED_ALREADY' },
+  'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
+};
 
 /**
  * Throws unless somebody with these standings may do `action` on `ticket` now:
@@ -32,15 +45,15 @@ export function mustBeAllowed(
   now: number,
   settings: Settings,
 ): void {
-  if (!transitions[action].who.some((who) => standings.includes(who))) {
+  if (!isTheirs(action, standings)) {
     throw new AppError('FORBIDDEN', { message: `${action} by ${standings.join('+') || 'a stranger'}` });
   }
   if (!stateAllows(action, ticket)) {
     throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
   }
   if (!guardHolds(action, ticket, now, settings)) {
-    const code = action === 'ticket.urge' ? 'URGED_ALREADY' : 'WRONG_STATE';
-    throw new AppError(code, { message: `${action} is not possible yet or any more` });
+    const { code = 'WRONG_STATE', ...said } = guardRefusal[action] ?? {};
+    throw new AppError(code, { message: `${action} is not possible yet or any more`, ...said });
   }
 }
 
@@ -53,8 +66,6 @@ export function allowedActions(
 ): TicketAction[] {
   return TicketAction.options.filter(
     (action) =>
-      transitions[action].who.some((who) => standings.includes(who)) &&
-      stateAllows(action, ticket) &&
-      guardHolds(action, ticket, now, settings),
+      isTheirs(action, standings) && stateAllows(action, ticket) && guardHolds(action, ticket, now, settings),
   );
 }

@@ -79,12 +79,17 @@ export function runningPromises(ticket: Pick<Ticket, 'promises'>): TicketPromise
     .sort((a, b) => a.dueAt - b.dueAt);
 }
 
+/** Is the due time over? "15:20 前" ends when it is 15:20; a paused clock stands still. */
+export function isOver(promise: TicketPromise, now: number): boolean {
+  return promise.pausedAt === undefined && now >= promise.dueAt;
+}
+
 /** Ends the open promises of these kinds (mutates): kept if in time, else late. */
 export function fulfilPromises(ticket: Ticket, kinds: readonly PromiseKind[], now: number): void {
   for (const promise of openPromises(ticket)) {
     if (!kinds.includes(promise.kind)) continue;
     promise.endedAt = now;
-    promise.outcome = promise.pausedAt === undefined && now > promise.dueAt ? 'late' : 'kept';
+    promise.outcome = isOver(promise, now) ? 'late' : 'kept';
   }
 }
 
@@ -93,14 +98,14 @@ export function dropPromises(ticket: Ticket, kinds: readonly PromiseKind[], now:
   for (const promise of openPromises(ticket)) {
     if (!kinds.includes(promise.kind)) continue;
     promise.endedAt = now;
-    promise.outcome = promise.pausedAt === undefined && now > promise.dueAt ? 'late' : 'dropped';
+    promise.outcome = isOver(promise, now) ? 'late' : 'dropped';
   }
 }
 
 /** Stops the clock while somebody else has the ball (P2.1); a promise that is late already runs on (mutates). */
 export function pausePromise(ticket: Ticket, settings: Settings, kind: PromiseKind, now: number): void {
   for (const promise of openPromises(ticket)) {
-    if (promise.kind !== kind || promise.pausedAt !== undefined || now > promise.dueAt) continue;
+    if (promise.kind !== kind || promise.pausedAt !== undefined || isOver(promise, now)) continue;
     promise.pausedAt = now;
     promise.leftMinutes = between(settings, promise.clock, now, promise.dueAt);
   }

@@ -5,6 +5,8 @@ export type Standing = 'ticket-resident' | 'assignee' | 'technician' | 'desk' | 
 
 export interface Transition {
   who: readonly Standing[];
+  /** not for somebody who is this as well */
+  never?: readonly Standing[];
   /** ticket states it may start from */
   from: readonly TicketStatus[];
   /** for acts on the current work order: the states that it may start from */
@@ -37,7 +39,8 @@ export const transitions: Record<TicketAction, Transition> = {
   'ticket.dispatch': { who: desk, from: ['received', 'verified'] },
   'workOrder.recall': { who: desk, from: ['processing'], workOrder: notOnSite },
   'followUp.record': { who: desk, from: ['follow-up'] },
-  'workOrder.take': { who: ['technician'], from: ['processing'], workOrder: ['pooled'] },
+  // P5.3: nobody works on a ticket of their own
+  'workOrder.take': { who: ['technician'], never: resident, from: ['processing'], workOrder: ['pooled'] },
   'workOrder.accept': { who: assignee, from: ['processing'], workOrder: ['offered'] },
   'workOrder.decline': { who: assignee, from: ['processing'], workOrder: ['offered'] },
   'appointment.propose': {

@@ -11,7 +11,7 @@ import type {
 import { confirmationOf, ratingOf } from './guards';
 import { titleOf } from './message-words';
 import { allowedActions } from './permission';
-import { openPromises, runningPromises } from './promise';
+import { isOver, openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
@@ -31,16 +31,20 @@ export interface Viewer {
   settings: Settings;
 }
 
-/** 138****1234: masked for everybody (P7.4). */
+/** 138****1234: masked for everybody, however it was written (P7.4). At least four digits are hidden. */
 export function maskPhone(phone: string): string {
-  return phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+  const digits = phone.replace(/\D/g, '');
+  if (digits === '') return '';
+  const tail = Math.min(4, Math.max(0, digits.length - 4));
+  const head = Math.min(3, Math.max(0, digits.length - 8));
+  return `${digits.slice(0, head)}****${digits.slice(digits.length - tail)}`;
 }
 
 // links are made after the permission check and filled in by the use case
 const unlinked = (fileId: string): PhotoView => ({ fileId, url: '' });
 
 function viewPromise(promise: TicketPromise, now: number): PromiseView {
-  const running = now > promise.dueAt ? 'late' : 'running';
+  const running = isOver(promise, now) ? 'late' : 'running';
   const open = promise.pausedAt === undefined ? running : 'paused';
   return {
     kind: promise.kind,
@@ -102,6 +106,10 @@ function viewRecord(record: TimelineRecord): TimelineEntry {
   };
 }
 
+const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'manager'];
+// nobody else: neither the person rated nor a colleague of theirs
+const ratingReaders: readonly Standing[] = ['ticket-resident', 'desk', 'manager'];
+
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: Ticket, now: number): TicketCard {
   const order = currentWorkOrder(ticket);
@@ -127,11 +135,12 @@ export function viewCard(ticket: Ticket, now: number): TicketCard {
 
 /**
  * The ticket as this viewer may see it: phone numbers masked for all (P7.4), internal records for staff only (P2.4),
- * ratings not shown to the person rated, buttons from the transition table (P7.3). Links of photos are still empty.
+ * ratings for the reporter, desk and manager only, buttons from the transition table (P7.3). Links of photos are still empty.
  */
 export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
-  const isStaff = !viewer.standings.includes('ticket-resident');
-  const seesRating = viewer.standings.some((standing) => standing !== 'assignee');
+  const isReporter = viewer.standings.includes('ticket-resident');
+  const isStaff = !isReporter && viewer.standings.some((standing) => staff.includes(standing));
+  const seesRating = viewer.standings.some((standing) => ratingReaders.includes(standing));
   const rating = seesRating ? ratingOf(ticket)?.rating : undefined;
   const outcome = confirmationOf(ticket)?.outcome;
   const records = ticket.timeline.filter((record) => isStaff || !record.internal);

@@ -1,4 +1,4 @@
-import { chinaTime } from '@contract/clock-words';
+import { chinaDayStart, chinaTime } from '@contract/clock-words';
 import { getDayDetail } from 'chinese-days';
 import type { WorkInterval, WorkingCalendar } from './settings';
 
@@ -10,11 +10,17 @@ const MONDAY = 1;
 
 type DayKind = 'ordinary' | 'holiday' | 'make-up';
 
-/** What the State Council made of a date (`YYYY-MM-DD`). Source: chinese-days; a year it does not know is ordinary. */
+/** 元旦, 劳动节, 国庆节: free by law (全国年节及纪念日放假办法) before the State Council has said how the year's days are moved. */
+const lawfulHolidays = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
+/**
+ * What the State Council made of a date (`YYYY-MM-DD`). Source: chinese-days;
+ * of a year it does not know yet only the holidays with a fixed date are known.
+ */
 function dayKind(date: string): DayKind {
   const { work, name } = getDayDetail(date);
   // decreed days are named 'National Day,国庆节,3', ordinary ones 'Saturday'
-  if (!name.includes(',')) return 'ordinary';
+  if (!name.includes(',')) return lawfulHolidays.includes(date.slice(5)) ? 'holiday' : 'ordinary';
   return work ? 'make-up' : 'holiday';
 }
 
@@ -32,8 +38,7 @@ function intervalsOn(calendar: WorkingCalendar, dayStart: number): readonly Work
 
 /** Spans of working time (epoch ms, [start, end)) from `from` on, in order. */
 function* workingSpans(calendar: WorkingCalendar, from: number): Generator<[start: number, end: number]> {
-  // China has no summer time, so a day is always 24 hours
-  const firstDay = chinaTime(from).startOf('day').valueOf();
+  const firstDay = chinaDayStart(from);
   for (let day = 0; day < SEARCH_DAYS; day++) {
     const dayStart = firstDay + day * DAY;
     for (const [fromMinute, toMinute] of intervalsOn(calendar, dayStart)) {

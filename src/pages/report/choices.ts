@@ -1,4 +1,4 @@
-import { chinaTime } from '@contract/clock-words';
+import { chinaDayStart, chinaTime } from '@contract/clock-words';
 
 /** When it began, in words a person would use. */
 export const happenedOptions = [
@@ -16,7 +16,7 @@ const LATE_AFTERNOON = 16;
 
 /** The moment (epoch ms) that such a word stands for; undefined if nothing was chosen. */
 export function happenedAtOf(happened: Happened | undefined, now: number): number | undefined {
-  const today = chinaTime(now).startOf('day').valueOf();
+  const today = chinaDayStart(now);
   switch (happened) {
     case 'now':
       return now;

@@ -105,13 +105,14 @@ export function returnToDesk(draft: Ticket, doing: Doing): void {
 export function recall(draft: Ticket, input: { reason: string }, doing: Doing): void {
   const order = openWorkOrder(draft);
   if (!order) throw new AppError('WRONG_STATE');
-  order.status = 'recalled';
+  // told while the order is still open: the message goes to whoever holds it
   addRecord(draft, doing, {
     kind: 'recalled',
     text: input.reason,
     ...(order.assignee ? { about: order.assignee.name } : {}),
     internal: true,
   });
+  order.status = 'recalled';
   returnToDesk(draft, doing);
 }
 

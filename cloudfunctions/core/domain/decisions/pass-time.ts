@@ -1,5 +1,5 @@
 import { addRecord, type Doing } from '../change';
-import { runningPromises } from '../promise';
+import { isOver, runningPromises } from '../promise';
 import type { Ticket, TicketPromise } from '../ticket';
 import { endClarification } from './desk';
 import { openFollowUp } from './outcome';
@@ -7,7 +7,7 @@ import { openFollowUp } from './outcome';
 function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   promise.warnedAt = doing.now;
   // a promise that is already over is told as missed, not as nearly due
-  if (promise.holder === 'resident' || doing.now >= promise.dueAt) return;
+  if (promise.holder === 'resident' || isOver(promise, doing.now)) return;
   addRecord(draft, doing, { kind: 'promise-warned', promise: promise.kind, internal: true });
 }
 
@@ -31,6 +31,6 @@ export function passTime(draft: Ticket, doing: Doing): void {
     if (promise.warnedAt === undefined && doing.now >= Math.min(promise.warnAt, promise.dueAt)) {
       warn(draft, promise, doing);
     }
-    if (promise.missedAt === undefined && doing.now >= promise.dueAt) miss(draft, promise, doing);
+    if (promise.missedAt === undefined && isOver(promise, doing.now)) miss(draft, promise, doing);
   }
 }

@@ -76,8 +76,9 @@ export function awaitConfirmation(draft: Ticket, doing: Doing): void {
   );
 }
 
-/** The desk has to call (P5.5). */
+/** The desk has to call (P5.5); a call that is owed already is not put off. */
 export function promiseFollowUp(draft: Ticket, doing: Doing): void {
+  if (openPromises(draft).some((promise) => promise.kind === 'follow-up')) return;
   const minutes = doing.settings.followUpHours * HOUR;
   startPromise(
     draft,

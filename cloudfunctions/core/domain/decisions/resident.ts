@@ -1,7 +1,7 @@
 import { AppError } from '@contract/errors';
 import type { ConfirmOutcome, Rating } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
-import { dropPromises, fulfilPromises, openPromises, runningPromises } from '../promise';
+import { fulfilPromises, runningPromises } from '../promise';
 import { openWorkOrder, type Ticket } from '../ticket';
 import { endClarification } from './desk';
 import { closeTicket, openFollowUp, reopenTicket } from './outcome';
@@ -18,6 +18,7 @@ export function supplement(draft: Ticket, input: { text: string; photos: string[
 
 /** Takes the report back; whoever was sent is told. */
 export function withdraw(draft: Ticket, input: { reason?: string | undefined }, doing: Doing): void {
+  // told while the order is still open: the message goes to whoever holds it
   addRecord(draft, doing, { kind: 'withdrawn', ...(input.reason ? { text: input.reason } : {}) });
   const order = openWorkOrder(draft);
   if (order) order.status = 'recalled';
@@ -81,9 +82,5 @@ export function confirm(
 export function rate(draft: Ticket, input: { rating: Rating }, doing: Doing): void {
   draft.ratings.push({ round: draft.round, at: doing.now, rating: input.rating });
   addRecord(draft, doing, { kind: 'rated', about: String(input.rating.overall) });
-  const dissatisfied = input.rating.overall <= 2;
-  if (dissatisfied && !openPromises(draft).some((promise) => promise.kind === 'follow-up')) {
-    dropPromises(draft, ['follow-up'], doing.now);
-    openFollowUp(draft, doing);
-  }
+  if (input.rating.overall <= 2) openFollowUp(draft, doing);
 }

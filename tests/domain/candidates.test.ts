@@ -1,0 +1,94 @@
+import { candidatesFor } from '../../cloudfunctions/core/domain/candidates';
+import {
+  membershipIn,
+  type Person,
+  rolesOf,
+  type StaffMembership,
+} from '../../cloudfunctions/core/domain/person';
+import { assignee, Matter } from '../support/domain';
+
+function technician(id: string, facts: Partial<StaffMembership> = {}): Person {
+  const membership: StaffMembership = {
+    role: 'technician',
+    communityId: 'c-sunshine',
+    active: true,
+    badge: `W-${id}`,
+    department: '工程部',
+    skills: [],
+    ...facts,
+  };
+  return { _id: `o-${id}`, name: id, salutation: id, phone: '', memberships: [membership], staffKeys: [] };
+}
+
+const { ticket } = new Matter();
+
+test.each<[what: string, staff: Person[], order: [id: string, reasons: string[]][]]>([
+  [
+    'P3.2 who has the skill comes first, with the reason in words',
+    [technician('zhao', { skills: ['电路', '门锁'] }), technician('zhou', { skills: ['水龙头', '管道'] })],
+    [
+      ['o-zhou', ['会水龙头']],
+      ['o-zhao', ['电路、门锁']],
+    ],
+  ],
+  [
+    'without a difference the order is always the same: by badge',
+    [technician('b'), technician('a')],
+    [
+      ['o-a', ['工程部']],
+      ['o-b', ['工程部']],
+    ],
+  ],
+  ['who left is not offered', [technician('gone', { active: false })], []],
+  ['who works in another community is not offered', [technician('far', { communityId: 'c-lake' })], []],
+  ['who works at the desk is not offered', [technician('lin', { role: 'desk' })], []],
+  ['P5.3 who reported it is not offered', [technician('wang')], []],
+])('%s', (_, staff, order) => {
+  expect(candidatesFor(ticket, staff).map(({ id, reasons }) => [id, reasons])).toEqual(order);
+});
+
+test('who did it last time comes before who declined it', () => {
+  const matter = new Matter().act('lin', 'ticket.dispatch').act('zhou', 'workOrder.decline');
+  matter
+    .act('lin', 'ticket.dispatch', { assignee: assignee('sun'), task: '修' })
+    .act('sun', 'workOrder.accept');
+  matter.act('sun', 'appointment.propose').act('wang', 'appointment.agree');
+  matter.act('sun', 'workOrder.arrive').act('sun', 'workOrder.finish');
+  matter.act('wang', 'ticket.confirm', { outcome: 'unsolved' });
+  const candidates = candidatesFor(matter.ticket, [technician('zhou'), technician('new'), technician('sun')]);
+  expect(candidates.map(({ id, reasons }) => [id, reasons])).toEqual([
+    ['o-sun', ['上次是他修的']],
+    ['o-new', ['工程部']],
+    ['o-zhou', ['这单退回过']],
+  ]);
+});
+
+describe('P7.1 P7.2 what a person is', () => {
+  const left = technician('left', { active: false });
+  const both: Person = {
+    ...technician('both'),
+    memberships: [
+      { role: 'desk', communityId: 'c-lake', active: true, badge: 'K1', department: '客服部', skills: [] },
+      ...technician('both').memberships,
+      {
+        role: 'desk',
+        communityId: 'c-sunshine',
+        active: false,
+        badge: 'K2',
+        department: '客服部',
+        skills: [],
+      },
+    ],
+  };
+
+  test('leaving ends access at once', () => {
+    expect(membershipIn(left, ['technician'])).toBeUndefined();
+    expect(rolesOf(left)).toEqual([]);
+  });
+
+  test('a role counts in its own community only', () => {
+    expect(membershipIn(both, ['desk'], 'c-sunshine')).toBeUndefined();
+    expect(membershipIn(both, ['desk'], 'c-lake')).toMatchObject({ badge: 'K1' });
+    expect(rolesOf(both)).toEqual(['desk', 'technician']);
+  });
+});

@@ -1,0 +1,258 @@
+import {
+  Closure,
+  TicketAction,
+  TicketCard,
+  TicketStatus,
+  TicketView,
+  WorkOrderStatus,
+} from '@contract/ticket';
+import fc from 'fast-check';
+import { isRepeat } from '../../cloudfunctions/core/domain/change';
+import { relationsOf } from '../../cloudfunctions/core/domain/permission';
+import { defaultSettings } from '../../cloudfunctions/core/domain/settings';
+import type { Ticket, TicketPromise } from '../../cloudfunctions/core/domain/ticket';
+import { viewCard, viewTicket } from '../../cloudfunctions/core/domain/view-ticket';
+import { china, Matter, MINUTE, people, type Who } from '../support/domain';
+import { messageProblems } from '../support/message-fields';
+import { type Change, go, history, possibleSteps } from '../support/random-histories';
+
+/** Tickets that random people move on by doing random things that they are allowed to, at random times. */
+function everyHistory(check: (changes: Change[]) => void): void {
+  fc.assert(
+    fc.property(history, ({ kind, text, startMinute, steps }) => {
+      const now = china('2026-09-28 00:00') + startMinute * MINUTE;
+      const matter = new Matter({ kind, text }, { now });
+      check(
+        steps.map((step) => {
+          const before = matter.ticket;
+          const what = go(matter, step);
+          return { what, before, after: matter.ticket, now: matter.now, possible: possibleSteps(matter) };
+        }),
+      );
+    }),
+    { numRuns: 40 },
+  );
+}
+
+/** Checks every change of every history. */
+function everyChange(check: (change: Change) => void): void {
+  everyHistory((changes) => changes.forEach(check));
+}
+
+const isOpen = (promise: TicketPromise) => promise.endedAt === undefined;
+const isRunning = (promise: TicketPromise) => isOpen(promise) && promise.pausedAt === undefined;
+const openOrder = (ticket: Ticket) =>
+  ticket.workOrders.find((order) => !['declined', 'recalled', 'done'].includes(order.status));
+
+test('the timeline only grows, in the order of time, each record with a name of its own', () => {
+  everyChange(({ before, after }) => {
+    const kept = after.timeline.slice(0, before.timeline.length);
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(before.timeline));
+    expect(after.timeline.map((record) => record.id)).toEqual(
+      after.timeline.map((_, index) => `e${index + 1}`),
+    );
+    const times = after.timeline.map((record) => record.at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+});
+
+test('every action leaves a record that names its person, so that a repeat is known', () => {
+  everyChange(({ what, before, after }) => {
+    const [who, action] = what.split(' ');
+    if (!action) return;
+    const added = after.timeline.slice(before.timeline.length);
+    const { personId } = people[who as Who];
+    expect(added.length).toBeGreaterThan(0);
+    expect(new Set(added.map(({ by }) => by.personId))).toEqual(new Set([personId]));
+    const commandId = added[0]?.commandId ?? '';
+    expect([isRepeat(before, commandId, personId), isRepeat(after, commandId, personId)]).toEqual([
+      false,
+      true,
+    ]);
+  });
+});
+
+/** process.md, whose list a ticket stands in at the desk; a work order that waits for an agreement waits for the resident */
+const deskList = {
+  received: 'mine',
+  clarifying: 'waiting',
+  verified: 'mine',
+  processing: 'watching',
+  resolved: 'waiting',
+  'follow-up': 'mine',
+  closed: 'closed',
+} as const;
+
+test('a ticket stands in exactly the lists that its state asks for', () => {
+  everyChange(({ after }) => {
+    const order = openOrder(after);
+    const isProposed = after.status === 'processing' && order?.status === 'proposed';
+    const state = after.status === 'closed' ? 'closed' : 'open';
+    const expected = [
+      `resident:o-wang:${state}`,
+      `desk:c-sunshine:${isProposed ? 'waiting' : deskList[after.status]}`,
+      ...(order?.status === 'pooled' ? ['pool:c-sunshine'] : []),
+      ...(order?.assignee ? [`technician:${order.assignee.personId}:open`] : []),
+    ];
+    const others = after.queues.filter((queue) => !queue.endsWith(':done'));
+    expect(others.toSorted()).toEqual(expected.toSorted());
+    expect(new Set(after.queues).size).toBe(after.queues.length);
+    for (const queue of after.queues.filter((each) => each.endsWith(':done'))) {
+      const [, personId] = queue.split(':');
+      expect(
+        after.workOrders.some((each) => each.status === 'done' && each.assignee?.personId === personId),
+      ).toBe(true);
+      expect(order?.assignee?.personId).not.toBe(personId);
+    }
+  });
+});
+
+test('an order is open exactly while the ticket is being processed, and never are two', () => {
+  everyChange(({ after }) => {
+    const open = after.workOrders.filter((order) => !['declined', 'recalled', 'done'].includes(order.status));
+    expect(open).toHaveLength(after.status === 'processing' ? 1 : 0);
+  });
+});
+
+test('whoever has the ball can do something: no open ticket is stuck', () => {
+  everyChange(({ after, now, possible }) => {
+    const { turn } = viewCard(after, now);
+    const who = possible.map((step) => people[step.who].role);
+    if (turn === 'nobody') expect(after.status).toBe('closed');
+    else expect(who).toContain(turn);
+  });
+});
+
+test('an open ticket is never forgotten: some clock always runs; a closed one has none', () => {
+  everyChange(({ after }) => {
+    if (after.status === 'closed') expect(after.promises.filter(isOpen)).toEqual([]);
+    else expect(after.promises.some(isRunning)).toBe(true);
+    expect([after.closure !== undefined, after.closedAt !== undefined]).toEqual(
+      Array(2).fill(after.status === 'closed'),
+    );
+  });
+});
+
+test('the timer is due at the earliest warning, due time or message, and has nothing left to do after it looked', () => {
+  everyChange(({ what, after, now }) => {
+    const ofPromises = after.promises
+      .filter((promise) => isRunning(promise) && promise.missedAt === undefined)
+      .map(({ warnedAt, warnAt, dueAt }) => (warnedAt === undefined ? Math.min(warnAt, dueAt) : dueAt));
+    const ofMessages = after.outbox.flatMap(({ state, retryAt }) =>
+      state === 'pending' ? (retryAt ?? []) : [],
+    );
+    const all = [...ofPromises, ...ofMessages];
+    expect(after.nextDueAt).toBe(all.length > 0 ? Math.min(...all) : undefined);
+    if (what === 'tick') expect(ofPromises.filter((at) => at <= now)).toEqual([]);
+  });
+});
+
+test('lists are sorted by the promise that is due next, emergencies first, and by the last change', () => {
+  everyChange(({ after }) => {
+    const [rank, due] = after.dueKey.split('-');
+    const earliest = Math.min(...after.promises.filter(isRunning).map((promise) => promise.dueAt));
+    expect(rank).toBe(after.kind === 'emergency' ? '0' : '1');
+    expect(Number(due)).toBe(Number.isFinite(earliest) ? earliest : after.updatedAt);
+    expect(after.recentKey).toBe(`${String(after.updatedAt).padStart(15, '0')}-${after._id}`);
+  });
+});
+
+test('promises: one open of a kind, never due before they begin, ended with an outcome, a missed one never kept', () => {
+  everyChange(({ after }) => {
+    const open = after.promises.filter(isOpen).map((promise) => promise.kind);
+    expect(new Set(open).size).toBe(open.length);
+    expect(after.promises.map((promise) => promise.id)).toEqual(
+      after.promises.map((_, index) => `p${index + 1}`),
+    );
+    const wrong = after.promises.filter(
+      (promise) =>
+        promise.startedAt >= promise.dueAt ||
+        promise.warnAt > promise.dueAt ||
+        (promise.outcome === undefined) !== isOpen(promise) ||
+        (promise.missedAt !== undefined && !isOpen(promise) && promise.outcome !== 'late'),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('each round begins with a reopening and has at most one confirmation and one rating', () => {
+  everyChange(({ after }) => {
+    expect(after.round).toBe(1 + after.timeline.filter((record) => record.kind === 'reopened').length);
+    for (const each of [after.confirmations, after.ratings]) {
+      const rounds = each.map(({ round }) => round);
+      expect(new Set(rounds).size).toBe(rounds.length);
+    }
+    expect(after.urges).toBe(after.timeline.filter((record) => record.kind === 'urged').length);
+  });
+});
+
+test('every message fits a deployed template and is owed to somebody on the ticket or at the desk', () => {
+  everyChange(({ before, after }) => {
+    const known = new Set(before.outbox.map(({ id }) => id));
+    const fresh = after.outbox.filter(({ id }) => !known.has(id));
+    expect(fresh.flatMap(messageProblems)).toEqual([]);
+    const readers = [
+      'o-wang',
+      'o-lin',
+      ...[before, after].map((ticket) => openOrder(ticket)?.assignee?.personId),
+    ];
+    expect(fresh.filter(({ to }) => !readers.includes(to))).toEqual([]);
+  });
+});
+
+test('what everybody sees is what the contract says; the resident never sees internal lines, nobody a whole number', () => {
+  everyHistory((changes) => {
+    const last = changes.at(-1);
+    if (!last) return;
+    const card = viewCard(last.after, last.now);
+    expect(TicketCard.parse(card)).toEqual(card);
+    for (const { personId, roles } of [people.wang, people.lin, people.zhou, people.sun]) {
+      const standings = [...relationsOf(last.after, personId), ...roles];
+      const view = viewTicket(last.after, { standings, now: last.now, settings: defaultSettings });
+      expect(TicketView.parse(view)).toEqual(view);
+      expect(JSON.stringify([view.resident, view.workOrder?.assignee])).not.toMatch(/\d{8}/);
+      const internal = view.timeline.filter((entry) => entry.internal);
+      if (personId === people.wang.personId) expect(internal).toEqual([]);
+    }
+  });
+});
+
+/** Paths of values that a plain JSON document cannot hold. */
+function lostAsJson(value: unknown, at = 'ticket'): string[] {
+  if (value && typeof value === 'object') {
+    return Object.entries(value).flatMap(([name, each]) => lostAsJson(each, `${at}.${name}`));
+  }
+  const isLost =
+    value === undefined ||
+    typeof value === 'function' ||
+    (typeof value === 'number' && !Number.isFinite(value));
+  return isLost ? [at] : [];
+}
+
+test('a document survives the database: plain JSON, and only known fields ever go away', () => {
+  /** the fields that adapters/ticket-store.ts removes when a change took them away */
+  const removable = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'];
+  everyChange(({ before, after }) => {
+    expect(lostAsJson(after)).toEqual([]);
+    const gone = Object.keys(before).filter((field) => !(field in after));
+    expect(gone.filter((field) => !removable.includes(field))).toEqual([]);
+    // the version is the store's: compare-and-set adds one to it with each write
+    expect(after.version).toBe(before.version);
+  });
+});
+
+test('the histories are worth their name: together they come to every state, every act and every end', () => {
+  const seen = new Set<string>();
+  for (const random of fc.sample(history, { seed: 20261123, numRuns: 150 })) {
+    const matter = new Matter({ kind: random.kind }, { now: china('2026-11-23 10:00') });
+    for (const step of random.steps) {
+      const [what = '', action = what] = go(matter, step).split(' ');
+      const { status, closure, workOrders } = matter.ticket;
+      for (const each of [action, status, closure, workOrders.at(-1)?.status]) if (each) seen.add(each);
+    }
+  }
+  const all = [TicketAction, TicketStatus, Closure, WorkOrderStatus].flatMap(
+    ({ options }) => [...options] as string[],
+  );
+  expect(all.filter((each) => !seen.has(each))).toEqual([]);
+});

@@ -1,0 +1,211 @@
+import { AppError, type ErrorCode } from '@contract/errors';
+import type { TicketAction } from '@contract/ticket';
+import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
+import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
+import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
+import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
+import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
+import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
+import { mustBeAllowed, relationsOf } from '../../cloudfunctions/core/domain/permission';
+import { defaultSettings, type Settings } from '../../cloudfunctions/core/domain/settings';
+import type { Actor, Assignee, Ticket } from '../../cloudfunctions/core/domain/ticket';
+import type { Standing } from '../../cloudfunctions/core/domain/transitions';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A moment by China's wall clock, `2026-11-23 10:00`, as epoch ms. */
+export function china(clock: string): number {
+  return Date.parse(`${clock.replace(' ', 'T')}:00+08:00`);
+}
+
+/** The wall clock of China at a moment, made without the code under test. */
+export function chinaClock(at: number): string {
+  return new Date(at + 8 * HOUR).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** A Monday morning on which everybody works. */
+export const MONDAY_10 = china('2026-11-23 10:00');
+
+/** The people of one community; roles beside what the ticket itself says they are. */
+export const people = {
+  wang: { personId: 'o-wang', role: 'resident', name: '王女士', roles: [] },
+  chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: [] },
+  lin: { personId: 'o-lin', role: 'desk', name: '林晓', roles: ['desk'] },
+  he: { personId: 'o-he', role: 'manager', name: '何经理', roles: ['manager'] },
+  zhou: { personId: 'o-zhou', role: 'technician', name: '周建国', roles: ['technician'] },
+  sun: { personId: 'o-sun', role: 'technician', name: '孙海', roles: ['technician'] },
+} as const satisfies Record<string, Actor & { roles: readonly Standing[] }>;
+export type Who = keyof typeof people;
+
+export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
+
+export function assignee(who: 'zhou' | 'sun' | 'wang'): Assignee {
+  const { personId, name } = people[who];
+  return { personId, name, badge: `W-${who}`, department: '工程部', phone: '13700001111' };
+}
+
+export const feedback = {
+  opinion: '上门维修',
+  timeLimit: '今天内上门',
+  responsible: '工程部周建国',
+  text: '王女士，工程部周师傅今天上门修。',
+};
+
+export const report: Report = {
+  ticketId: 'ticket0000000001',
+  communityId: 'c-sunshine',
+  kind: 'repair',
+  channel: 'mini-program',
+  text: '厨房水龙头关不紧。一直滴水',
+  photos: ['cloud://env/photos/ticket0000000001/tap.jpg'],
+  place: { label: '7栋2单元 1203', area: 'home', houseId: 'h-7-2-1203' },
+  resident: {
+    personId: people.wang.personId,
+    name: '王淑芬',
+    salutation: '王女士',
+    phone: '13812345678',
+    relation: '业主',
+  },
+};
+
+/** The slot from `startMinutes` to `endMinutes` after `now`. */
+export const slotFrom = (now: number, startMinutes = 60, endMinutes = 120) => ({
+  startAt: now + startMinutes * MINUTE,
+  endAt: now + endMinutes * MINUTE,
+});
+
+export const result = {
+  cause: '阀芯老化',
+  done: '换了陶瓷阀芯，试水不滴',
+  chargeFen: 3500,
+  photos: ['cloud://env/photos/ticket0000000001/after.jpg'],
+};
+
+type Input = Record<string, unknown>;
+/** The decision of each action; the input is what its handler would hand on, checked by the contract before. */
+const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing) => void> = {
+  'ticket.supplement': resident.supplement,
+  'ticket.withdraw': resident.withdraw,
+  'ticket.urge': (draft, _, doing) => resident.urge(draft, doing),
+  'appointment.agree': resident.agreeTime,
+  'appointment.askOther': resident.askOtherTime,
+  'ticket.confirm': resident.confirm,
+  'ticket.rate': resident.rate,
+  'ticket.clarify': desk.clarify,
+  'ticket.feedback': desk.giveFeedback,
+  'ticket.answer': desk.answerOnTheSpot,
+  'ticket.dispatch': desk.dispatch,
+  'workOrder.recall': desk.recall,
+  'followUp.record': desk.recordFollowUp,
+  'workOrder.take': technician.take,
+  'workOrder.accept': technician.accept,
+  'workOrder.decline': technician.decline,
+  'appointment.propose': technician.proposeTime,
+  'workOrder.arrive': (draft, _, doing) => technician.arrive(draft, doing),
+  'workOrder.finish': technician.finish,
+};
+
+/** An ordinary input for each action, for tests that look at something else. */
+function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
+  const inputs: Partial<Record<TicketAction, Input>> = {
+    'ticket.supplement': { text: '是热水那一边', photos: [] },
+    'ticket.withdraw': { reason: '自己修好了' },
+    'appointment.agree': { startAt: matter.ticket.workOrders.at(-1)?.proposedSlot?.startAt },
+    'appointment.askOther': { wish: '明天下午' },
+    'ticket.confirm': { outcome: 'solved' },
+    'ticket.rate': { rating: { overall: 5, tags: [] } },
+    'ticket.clarify': { question: '是哪个水龙头？' },
+    'ticket.feedback': { feedback },
+    'ticket.answer': { text: '物业费可以在服务大厅交。' },
+    'ticket.dispatch': { assignee: assignee('zhou'), task: '换水龙头阀芯', feedback },
+    'workOrder.recall': { reason: '换人去' },
+    'followUp.record': { result: 'satisfied' },
+    'workOrder.take': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
+    'workOrder.decline': { reason: '排满了' },
+    'appointment.propose': { slot: slotFrom(matter.now) },
+    'workOrder.finish': result,
+  };
+  return inputs[action] ?? {};
+}
+
+/** The code with which `act` was refused; `undefined` if it went through. Any other error is thrown on. */
+export function refusal(act: () => unknown): ErrorCode | undefined {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+}
+
+/** One ticket in pure code, moved on by its people; `now` is what the test says it is. */
+export class Matter {
+  ticket: Ticket;
+  now: number;
+  private commands = 0;
+
+  constructor(
+    facts: Partial<Report> = {},
+    readonly options: { now?: number; settings?: Settings } = {},
+  ) {
+    this.now = options.now ?? MONDAY_10;
+    this.ticket = reportTicket({ ...report, ...facts }, { ...this.doing('wang'), commandId: 'c0' });
+  }
+
+  get settings(): Settings {
+    return this.options.settings ?? defaultSettings;
+  }
+
+  doing(who: Who): Doing {
+    const { personId, role, name } = people[who];
+    return { actor: { personId, role, name }, now: this.now, settings: this.settings };
+  }
+
+  /** Everything that this person is to the ticket now, as the runtime puts it together. */
+  standings(who: Who): Standing[] {
+    return [...relationsOf(this.ticket, people[who].personId), ...people[who].roles];
+  }
+
+  /** Carries out `action`, or throws as the product does; a refusal leaves the ticket as it was. */
+  act(who: Who, action: TicketAction, input: Input = usualInput(action, this, who)): this {
+    mustBeAllowed(action, this.ticket, this.standings(who), this.now, this.settings);
+    const doing = { ...this.doing(who), commandId: `c${++this.commands}` };
+    this.ticket = changeTicket(this.ticket, doing, (draft) =>
+      decisions[action](draft, input as never, doing),
+    );
+    return this;
+  }
+
+  /** Lets working or idle minutes go by without the timer looking. */
+  wait(minutes: number): this {
+    this.now += minutes * MINUTE;
+    return this;
+  }
+
+  /** The timer looks at the ticket now. */
+  tick(staff: readonly string[] = [people.lin.personId]): this {
+    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: { desk: staff } };
+    this.ticket = changeTicket(this.ticket, doing, (draft) => passTime(draft, doing));
+    return this;
+  }
+
+  get order() {
+    const order = this.ticket.workOrders.at(-1);
+    if (!order) throw new Error('no work order yet');
+    return order;
+  }
+
+  /** The latest promise of a kind, ended or not. */
+  promise(kind: Ticket['promises'][number]['kind']) {
+    const promise = this.ticket.promises.findLast((each) => each.kind === kind);
+    if (!promise) throw new Error(`no ${kind} promise`);
+    return promise;
+  }
+
+  /** Kinds of the timeline, the oldest first. */
+  get events(): string[] {
+    return this.ticket.timeline.map((record) => record.kind);
+  }
+}

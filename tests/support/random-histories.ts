@@ -1,0 +1,154 @@
+import type { TicketAction } from '@contract/ticket';
+import fc from 'fast-check';
+import { deriveFields } from '../../cloudfunctions/core/domain/derive';
+import { allowedActions } from '../../cloudfunctions/core/domain/permission';
+import type { Ticket } from '../../cloudfunctions/core/domain/ticket';
+import { assignee, feedback, type Matter, people, slotFrom, type Who } from './domain';
+
+/** One step of a history: time passes, then the timer looks, messages go out, or somebody does something. */
+export interface Step {
+  wait: number | 'until something is due';
+  what: 'act' | 'tick' | 'deliver';
+  /** which of the things that are allowed then, and how exactly */
+  pick: number;
+  variant: number;
+  text: string;
+  slot: { from: number; length: number };
+}
+
+/** Words as the contract hands them on: trimmed, never blank. */
+const typed = (maxLength: number) =>
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength }).map((text) => text.trim() || '水');
+
+const step: fc.Arbitrary<Step> = fc.record({
+  wait: fc.oneof(
+    { weight: 5, arbitrary: fc.nat(90) },
+    { weight: 1, arbitrary: fc.nat(6000) },
+    { weight: 2, arbitrary: fc.constant('until something is due' as const) },
+  ),
+  what: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('act' as const) },
+    { weight: 2, arbitrary: fc.constant('tick' as const) },
+    { weight: 1, arbitrary: fc.constant('deliver' as const) },
+  ),
+  pick: fc.nat(1000),
+  variant: fc.nat(1000),
+  text: typed(60),
+  slot: fc.record({ from: fc.integer({ min: -10, max: 20_000 }), length: fc.integer({ min: 15, max: 480 }) }),
+});
+
+export const history = fc.record({
+  kind: fc.constantFrom('repair' as const, 'complaint' as const, 'inquiry' as const, 'emergency' as const),
+  text: typed(80),
+  startMinute: fc.nat(14 * 24 * 60),
+  steps: fc.array(step, { minLength: 10, maxLength: 40 }),
+});
+
+const oneOf = <T>(values: readonly T[], index: number): T => values[index % values.length] as T;
+
+/** An input that the contract would let through, different each time. */
+function inputFor(action: TicketAction, who: Who, matter: Matter, { text, variant, slot }: Step) {
+  const visit = slotFrom(matter.now, slot.from, slot.from + slot.length);
+  const optionalSlot = variant % 2 ? { slot: visit } : {};
+  const inputs: Record<TicketAction, Record<string, unknown>> = {
+    'ticket.supplement': { text, photos: variant % 2 ? ['cloud://env/photos/more.jpg'] : [] },
+    'ticket.withdraw': variant % 2 ? { reason: text } : {},
+    'ticket.urge': {},
+    'appointment.agree': { startAt: matter.ticket.workOrders.at(-1)?.proposedSlot?.startAt },
+    'appointment.askOther': { wish: text },
+    'ticket.confirm': {
+      outcome: oneOf(['solved', 'partly', 'unsolved'], variant),
+      ...(variant % 2 ? { text } : {}),
+    },
+    'ticket.rate': { rating: { overall: 1 + (variant % 5), tags: [], text } },
+    'ticket.clarify': { question: text },
+    'ticket.feedback': { feedback: { ...feedback, text } },
+    'ticket.answer': { text },
+    'ticket.dispatch': {
+      task: text,
+      feedback: { ...feedback, text },
+      ...oneOf([{ assignee: assignee('zhou') }, { assignee: assignee('sun') }, {}], variant),
+    },
+    'workOrder.recall': { reason: text },
+    'followUp.record': { result: oneOf(['satisfied', 'dissatisfied', 'unreached'], variant) },
+    'workOrder.take': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou'), ...optionalSlot },
+    'workOrder.accept': optionalSlot,
+    'workOrder.decline': { reason: text },
+    'appointment.propose': { slot: visit },
+    'workOrder.arrive': {},
+    'workOrder.finish': { done: text, chargeFen: variant, photos: ['cloud://env/photos/after.jpg'] },
+  };
+  return inputs[action];
+}
+
+/** Everything that anybody may do with the ticket at this moment. */
+export function possibleSteps(matter: Matter): { who: Who; action: TicketAction }[] {
+  return (Object.keys(people) as Who[]).flatMap((who) =>
+    allowedActions(matter.ticket, matter.standings(who), matter.now, matter.settings).map((action) => ({
+      who,
+      action,
+    })),
+  );
+}
+
+/** What keeps a ticket from getting on is chosen less often, so that histories come to the later states as well. */
+const onceIn: Partial<Record<TicketAction, number>> = {
+  'ticket.withdraw': 12,
+  'ticket.answer': 12,
+  'ticket.supplement': 4,
+  'ticket.clarify': 4,
+  'ticket.urge': 4,
+  'workOrder.recall': 6,
+  'workOrder.decline': 4,
+  'appointment.propose': 2,
+  'appointment.askOther': 3,
+  'ticket.confirm': 3,
+};
+
+function deepFreeze<T>(value: T): T {
+  if (value && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
+
+function deliver(matter: Matter): void {
+  const ticket = structuredClone(matter.ticket);
+  for (const message of ticket.outbox) {
+    message.state = 'sent';
+    delete message.retryAt;
+  }
+  deriveFields(ticket);
+  matter.ticket = ticket;
+}
+
+/** Goes one step; says what was done: `tick`, `deliver`, or who and the action. The ticket before is frozen, so code that changes it in place throws. */
+export function go(matter: Matter, each: Step): string {
+  const due = matter.ticket.nextDueAt ?? matter.now;
+  matter.now =
+    each.wait === 'until something is due' ? Math.max(matter.now, due) : matter.now + each.wait * 60_000;
+  deepFreeze(matter.ticket);
+  if (each.what === 'deliver') {
+    deliver(matter);
+    return 'deliver';
+  }
+  const possible = possibleSteps(matter).filter(({ action }) => each.variant % (onceIn[action] ?? 1) === 0);
+  if (each.what === 'tick' || possible.length === 0) {
+    matter.tick();
+    return 'tick';
+  }
+  const { who, action } = oneOf(possible, each.pick);
+  matter.act(who, action, inputFor(action, who, matter, each));
+  return `${who} ${action}`;
+}
+
+/** One step of a history: the ticket before and after it, and what can be done then. */
+export interface Change {
+  /** `tick`, `deliver`, or who did what */
+  what: string;
+  before: Ticket;
+  after: Ticket;
+  now: number;
+  possible: ReturnType<typeof possibleSteps>;
+}
