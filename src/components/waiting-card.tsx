@@ -65,9 +65,11 @@ function AgreeTime({ card, now, onChanged }: WaitingProps) {
       <View className="t-m c2 mt1">{`${order.assignee ? masterName(order.assignee.name) : '师傅'}想在这个时间来：`}</View>
       <View className="t-l b mt1 num">{saySlot(order.slot, now)}</View>
       <View className="row g2 mt3 care-col">
-        <Button look="o" size="m" grow busy={busy} onTap={() => void agree()}>
-          同意这个时间
-        </Button>
+        {order.slot.endAt > now ? (
+          <Button look="o" size="m" grow busy={busy} onTap={() => void agree()}>
+            同意这个时间
+          </Button>
+        ) : null}
         <Button
           size="m"
           grow

@@ -28,6 +28,7 @@ function AgreeTime({ ticket, now, onChanged }: TurnProps) {
   const order = ticket.workOrder;
   if (!order?.slot) return null;
   const { startAt } = order.slot;
+  const isLapsed = !ticket.allowedActions.includes('appointment.agree');
   const target = { ticketId: ticket.id, workOrderId: order.id };
   const agree = () => {
     const asked = askForReminders(['visit-proposed', 'result-ready']);
@@ -53,9 +54,13 @@ function AgreeTime({ ticket, now, onChanged }: TurnProps) {
         {wish === undefined ? (
           <View>
             <View className="mt3">
-              <Button id="ticket-agree" look="p" busy={busy} onTap={() => void agree()}>
-                同意这个时间
-              </Button>
+              {isLapsed ? (
+                <View className="t-m c-warn">这个时间已经过了，请换个时间。</View>
+              ) : (
+                <Button id="ticket-agree" look="p" busy={busy} onTap={() => void agree()}>
+                  同意这个时间
+                </Button>
+              )}
             </View>
             <View className="mt2">
               <Button id="ticket-other-time" size="m" onTap={() => setWish('')}>

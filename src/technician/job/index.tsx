@@ -3,7 +3,7 @@ import type { Slot, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { callAction } from '../../api/call-action';
+import { ActionError, callAction } from '../../api/call-action';
 import { ticketKey } from '../../api/fresh';
 import { recall } from '../../api/storage';
 import { Button } from '../../components/button';
@@ -125,8 +125,16 @@ export default function JobPage() {
   const known = recall<TicketView>(ticketKey(id));
   const isPooled = known?.workOrder?.status === 'pooled';
   // an order in the pool names nobody yet; what the list said is all there is
-  const load = async () =>
-    isPooled && known ? known : (await callAction('technician.job', { ticketId: id })).ticket;
+  const load = async () => {
+    if (isPooled && known) return known;
+    try {
+      return (await callAction('technician.job', { ticketId: id })).ticket;
+    } catch (error) {
+      // done by me, and another went there since: what the list of done jobs said is what I may see
+      if (known && error instanceof ActionError && error.code === 'FORBIDDEN') return known;
+      throw error;
+    }
+  };
   const { data: job, error, reload, set } = useLoad(load, { first: known });
   const may = (action: TicketView['allowedActions'][number]) => job?.allowedActions.includes(action) ?? false;
   const foot = job && may('workOrder.arrive') ? <Arrive job={job} now={now} onChanged={set} /> : null;
