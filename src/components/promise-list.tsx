@@ -1,7 +1,18 @@
 import { sayWhen } from '@contract/clock-words';
-import type { PromiseView } from '@contract/ticket';
+import type { PromiseKind, PromiseView, TicketView, TimelineKind } from '@contract/ticket';
 import { View } from '@tarojs/components';
-import { promiseNames, type Reader } from '../labels';
+import { isResidents, promiseName, type Reader } from '../labels';
+
+/** Entries of the timeline with which a promise of ours was done. */
+const doings: Partial<Record<PromiseKind, readonly TimelineKind[]>> = {
+  'first-feedback': ['feedback-given', 'answered'],
+  dispatch: ['dispatched', 'answered'],
+  accept: ['accepted'],
+  appointment: ['time-proposed'],
+  arrive: ['arrived'],
+  finish: ['finished'],
+  'follow-up': ['followed-up'],
+};
 
 interface Row {
   icon: string;
@@ -9,8 +20,16 @@ interface Row {
   look: string;
 }
 
+/** A late promise: still owed, done after all, or ended without that. */
+function lateSide(promise: PromiseView, { timeline }: Pick<TicketView, 'timeline'>, now: number): string {
+  const { endedAt } = promise;
+  if (endedAt === undefined) return '晚了，对不起';
+  const isDone = timeline.some(({ at, kind }) => at === endedAt && doings[promise.kind]?.includes(kind));
+  return isDone ? `${sayWhen(endedAt, now, promise.dueNote)} 才做到` : '没做到';
+}
+
 /** Kept, missed, paused or still open, in one word and time. */
-function rowOf(promise: PromiseView, now: number): Row {
+export function rowOf(promise: PromiseView, ticket: Pick<TicketView, 'timeline'>, now: number): Row {
   const when = (at: number) => sayWhen(at, now, promise.dueNote);
   switch (promise.state) {
     case 'kept':
@@ -18,25 +37,19 @@ function rowOf(promise: PromiseView, now: number): Row {
     case 'paused':
       return { icon: 'pause c-warn', side: '先停着', look: 'c-warn b' };
     case 'late':
-      return promise.endedAt === undefined
-        ? { icon: 'clock c-red', side: '晚了，对不起', look: 'c-red b' }
-        : { icon: 'clock c-red', side: `${when(promise.endedAt)} 才做到`, look: 'c-red b' };
+      return { icon: 'clock c-red', side: lateSide(promise, ticket, now), look: 'c-red b' };
     default:
       return { icon: 'clock c-brand', side: `${when(promise.dueAt)} 前`, look: 'b' };
   }
 }
 
-/** All promises of a ticket that were not dropped: trust is shown, not claimed (look.md 03b). */
-export function PromiseList({
-  promises,
-  now,
-  reader,
-}: {
-  promises: readonly PromiseView[];
-  now: number;
-  reader: Reader;
-}) {
-  const shown = promises.filter((promise) => promise.state !== 'dropped');
+/** Our promises on a ticket: trust is shown, not claimed (look.md 03b). Not those that were dropped or that the resident holds. */
+export function promisesToShow(promises: readonly PromiseView[]): PromiseView[] {
+  return promises.filter((promise) => promise.state !== 'dropped' && !isResidents(promise));
+}
+
+export function PromiseList({ ticket, now, reader }: { ticket: TicketView; now: number; reader: Reader }) {
+  const shown = promisesToShow(ticket.promises);
   if (shown.length === 0) return null;
   return (
     <View>
@@ -45,7 +58,7 @@ export function PromiseList({
       </View>
       <View className="card-flush">
         {shown.map((promise, index) => {
-          const { icon, side, look } = rowOf(promise, now);
+          const { icon, side, look } = rowOf(promise, ticket, now);
           return (
             <View
               key={`${promise.kind}-${promise.startedAt}`}
@@ -53,7 +66,7 @@ export function PromiseList({
             >
               <View className={`i i-${icon}`} />
               <View className="grow">
-                <View className="t-m b">{promiseNames[promise.kind][reader]}</View>
+                <View className="t-m b">{promiseName(promise.kind, reader, ticket.kind)}</View>
                 {promise.endedAt === undefined ? null : (
                   <View className="t-s c3 num">{`承诺 ${sayWhen(promise.dueAt, now, promise.dueNote)} 前`}</View>
                 )}

@@ -70,7 +70,7 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
         <Outcome ticket={ticket} />
       </Part>
       <Timeline ticket={ticket} now={now} reader="staff" />
-      <PromiseList promises={ticket.promises} now={now} reader="staff" />
+      <PromiseList ticket={ticket} now={now} reader="staff" />
     </View>
   );
 }

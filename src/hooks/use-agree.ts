@@ -1,0 +1,22 @@
+import type { TicketCard, TicketView } from '@contract/ticket';
+import { askForReminders } from '../api/subscribe';
+import { useCommand } from './use-command';
+
+/** The one tap that agrees to the proposed time which is on the screen. */
+export function useAgree(card: TicketCard, onChanged: (ticket: TicketView) => void) {
+  const { busy, error, run } = useCommand();
+  const agree = () => {
+    const order = card.workOrder;
+    if (!order?.slot) return;
+    const { startAt } = order.slot;
+    // the tap must reach WeChat before anything is awaited
+    const asked = askForReminders(['visit-proposed', 'result-ready']);
+    void run(async (send) => {
+      await asked;
+      onChanged(
+        (await send('appointment.agree', { ticketId: card.id, workOrderId: order.id, startAt })).ticket,
+      );
+    });
+  };
+  return { busy, error, agree };
+}
