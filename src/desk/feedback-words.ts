@@ -39,7 +39,8 @@ export function usualChoice(kind: TicketKind, now: number): { opinion: string; t
   if (!isRepair(kind)) return { opinion: '', timeLimit: '' };
   const [today = '', tomorrow = ''] = forRepairs.timeLimits;
   const [visit = ''] = forRepairs.opinions;
-  return { opinion: visit, timeLimit: chinaTime(now).hour() < EVENING_HOUR ? today : tomorrow };
+  const isToday = kind === 'emergency' || chinaTime(now).hour() < EVENING_HOUR;
+  return { opinion: visit, timeLimit: isToday ? today : tomorrow };
 }
 
 /** The sentence that the resident reads, made of the parts that are chosen; the desk may still change it. */

@@ -1,6 +1,7 @@
 import { sayWhen } from '@contract/clock-words';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { dial } from '../../api/dial';
 import { forget, recall, remember } from '../../api/storage';
@@ -128,14 +129,8 @@ function Content({ home, now, reload }: { home: Home; now: number; reload: () =>
 
 export default function HomePage() {
   const now = useMinute();
-  const {
-    data: home,
-    error,
-    reload,
-  } = useLoad(loadHome, {
-    first: recall<Home>('home'),
-    onGone: () => forget('home'),
-  });
+  const [first] = useState(() => recall<Home>('home'));
+  const { data: home, error, reload } = useLoad(loadHome, { first, onGone: () => forget('home') });
   const canReport = !home || home.house !== undefined;
   const foot = (
     <View>
