@@ -99,6 +99,7 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'ticket.dispatch': desk.dispatch,
   'workOrder.recall': desk.recall,
   'followUp.record': desk.recordFollowUp,
+  'ticket.showPhone': (draft, _, doing) => desk.showPhone(draft, doing),
   'workOrder.take': technician.take,
   'workOrder.accept': technician.accept,
   'workOrder.decline': technician.decline,

@@ -71,6 +71,7 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     },
     'workOrder.recall': { reason: text },
     'followUp.record': { result: oneOf(['satisfied', 'dissatisfied', 'unreached'], variant) },
+    'ticket.showPhone': {},
     'workOrder.take': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou'), ...optionalSlot },
     'workOrder.accept': optionalSlot,
     'workOrder.decline': { reason: text },
@@ -103,6 +104,7 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'appointment.propose': 2,
   'appointment.askOther': 3,
   'ticket.confirm': 3,
+  'ticket.showPhone': 8,
 };
 
 function deepFreeze<T>(value: T): T {
