@@ -146,6 +146,9 @@ export interface Ticket {
   nextDueAt?: number;
 }
 
+/** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
+export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings'>;
+
 /** The work order that counts: the last one that was neither declined nor recalled. */
 export function currentWorkOrder(ticket: Pick<Ticket, 'workOrders'>): WorkOrder | undefined {
   return ticket.workOrders.findLast((order) => order.status !== 'declined' && order.status !== 'recalled');

@@ -18,6 +18,7 @@ import {
   currentWorkOrder,
   type Ticket,
   type TicketPromise,
+  type TicketRow,
   type TimelineRecord,
   type WorkOrder,
 } from './ticket';
@@ -116,7 +117,7 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
 };
 
 /** A list row: what anybody who may see the list may see. */
-export function viewCard(ticket: Ticket, now: number): TicketCard {
+export function viewCard(ticket: TicketRow, now: number): TicketCard {
   const order = currentWorkOrder(ticket);
   const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
   return {

@@ -1,13 +1,12 @@
 import type { ActionName, InputOf, OutputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
-import { limits } from '@contract/limits';
 import { accept, arrive, decline, finish, proposeTime, take } from '../domain/decisions/technician';
 import { isJobOf, relationsOf } from '../domain/permission';
 import { membershipIn } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Standing } from '../domain/transitions';
 import { viewTicket } from '../domain/view-ticket';
-import { listTickets } from '../usecases/list-tickets';
+import { listJobs } from '../usecases/list-tickets';
 import { linkPhotos } from '../usecases/photos';
 import type { Handler, PersonCall, SelfCall, TicketCall } from './call';
 import { answerTicket, command, runCommand } from './command';
@@ -16,10 +15,10 @@ import { assigneeFrom } from './handlers-desk';
 /** One page of whole jobs, each as the caller may see it and with links to its photos. */
 async function jobs(
   { deps, openid, now }: SelfCall,
-  query: Parameters<typeof listTickets>[1],
+  query: Parameters<typeof listJobs>[1],
   role: readonly Standing[] = [],
 ): Promise<OutputOf<'technician.jobs'>> {
-  const { tickets, next } = await listTickets(deps, query, limits.jobsPageSize);
+  const { tickets, next } = await listJobs(deps, query);
   const items = await Promise.all(
     tickets.map(async (ticket) => {
       const settings = await deps.communities.settings(ticket.communityId);
