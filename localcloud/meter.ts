@@ -33,6 +33,8 @@ export interface Invocation {
 }
 
 const TRACED = 500;
+/** what phones cause without a function: uploads and downloads */
+const NO_FUNCTION = 'client';
 const isBilled = (kind: Kind): kind is BilledKind => (billedKinds as readonly string[]).includes(kind);
 
 function emptyBill(): Bill {
@@ -40,19 +42,33 @@ function emptyBill(): Bill {
   return { ...(Object.fromEntries(kinds) as Record<Kind, number>), total: 0 };
 }
 
-/** Counts calls since start and since the last reset, by kind and by action, and keeps the latest invocations. */
+/** Names come from phones: a dictionary without a prototype, and not without end. */
+type Book = Record<string, Bill>;
+const emptyBook = (): Book => Object.create(null);
+const MOST_NAMES = 1_000;
+const OTHERS = 'others';
+
+function billIn(book: Book, name: string): Bill {
+  const key = name in book || Object.keys(book).length < MOST_NAMES ? name : OTHERS;
+  book[key] ??= emptyBill();
+  return book[key];
+}
+
+/** Counts calls since start and since the last reset, by kind, function and action, and keeps the latest invocations. */
 export class Meter {
   private sinceStart = emptyBill();
   private sinceReset = emptyBill();
-  private byAction: Record<string, Bill> = {};
+  private byAction = emptyBook();
+  private byFunction = emptyBook();
   private readonly running = new Map<string, Invocation>();
   private latest: Invocation[] = [];
 
   count(kind: Kind, invocationId?: string): void {
     const invocation = invocationId === undefined ? undefined : this.running.get(invocationId);
-    const name = invocation ? (invocation.action ?? invocation.function) : 'client';
-    this.byAction[name] ??= emptyBill();
-    for (const bill of [this.sinceStart, this.sinceReset, this.byAction[name]]) {
+    const whose = invocation?.function ?? NO_FUNCTION;
+    const action = invocation?.action ?? whose;
+    const own = [billIn(this.byFunction, whose), billIn(this.byAction, action)];
+    for (const bill of [this.sinceStart, this.sinceReset, ...own]) {
       bill[kind]++;
       if (isBilled(kind)) bill.total++;
     }
@@ -75,7 +91,8 @@ export class Meter {
   }
 
   bill() {
-    return { sinceStart: this.sinceStart, sinceReset: this.sinceReset, byAction: this.byAction };
+    const { sinceStart, sinceReset, byFunction, byAction } = this;
+    return { sinceStart, sinceReset, byFunction, byAction };
   }
 
   trace(): Invocation[] {
@@ -84,7 +101,8 @@ export class Meter {
 
   reset(): void {
     this.sinceReset = emptyBill();
-    this.byAction = {};
+    this.byFunction = emptyBook();
+    this.byAction = emptyBook();
     this.latest = [];
   }
 }

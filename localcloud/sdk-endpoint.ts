@@ -2,94 +2,167 @@ import { randomUUID } from 'node:crypto';
 import { CloudError, notImplemented } from './cloud-error';
 import { isWrite } from './database';
 import type { LocalCloud } from './local-cloud';
-import { callOpenApi } from './open-api';
-import { decodeArguments, encodeAnswer, parseMultipart } from './open-api-wire';
+import type { Kind } from './meter';
+import { apiNamed } from './open-api';
+import { decodeArguments, encodeAnswer, encodeRefusal, parseMultipart } from './open-api/wire';
 
 type Payload = Record<string, unknown>;
 
 const NO_PERMISSION = -604101;
-const UNKNOWN_API = -604100;
+/** an API is called by an invocation that runs, nobody else (wx-server-sdk's error table) */
+const ILLEGAL_SOURCE = -604104;
+const MOST_FILES = 50;
+const DEFAULT_LINK_SECONDS = 7_200;
+const LONGEST_LINK_SECONDS = 86_400;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function database(cloud: LocalCloud, action: string, payload: Payload, invocation: string | undefined) {
-  const kind = isWrite(action) ? 'databaseWrites' : 'databaseReads';
+/** Counts one call and times it as a step of the invocation that made it. */
+async function metered<T>(
+  cloud: LocalCloud,
+  kind: Kind,
+  invocation: string | undefined,
+  work: () => T | Promise<T>,
+): Promise<T> {
   const startedAt = performance.now();
   cloud.meter.count(kind, invocation);
   try {
-    return cloud.database.handle(action, payload);
+    return await work();
   } finally {
-    if (cloud.faults.databaseLatencyMs > 0) await wait(cloud.faults.databaseLatencyMs);
     cloud.meter.step(invocation, { kind, startedAt, endedAt: performance.now() });
   }
 }
 
-function links(cloud: LocalCloud, payload: Payload, invocation: string | undefined): Payload {
-  const files = (Array.isArray(payload.file_list) ? payload.file_list : []) as {
-    fileid: string;
-    max_age?: number;
-  }[];
-  if (files.length > 50) throw new CloudError('INVALID_PARAM', '[InvalidParameter] at most 50 files');
-  cloud.meter.count('linkRequests', invocation);
-  const list = files.map(({ fileid, max_age: seconds = 7_200 }) => {
-    const link = cloud.storage.link(String(fileid), Math.min(seconds, 86_400));
+function database(cloud: LocalCloud, action: string, payload: Payload, invocation: string | undefined) {
+  const kind = isWrite(action) ? 'databaseWrites' : 'databaseReads';
+  const { collectionName } = payload;
+  return metered(cloud, kind, invocation, async () => {
+    if (cloud.faults.databaseLatencyMs > 0) await wait(cloud.faults.databaseLatencyMs);
+    const fault = cloud.faults.takeDatabaseFault(
+      action,
+      typeof collectionName === 'string' ? collectionName : undefined,
+    );
+    if (fault) throw fault;
+    return cloud.database.handle(action, payload);
+  });
+}
+
+function listed<T>(list: unknown): T[] {
+  const files = Array.isArray(list) ? (list as T[]) : [];
+  if (files.length === 0 || files.length > MOST_FILES) {
+    throw new CloudError('INVALID_PARAM', `[InvalidParameter] a list of 1 to ${MOST_FILES} files`);
+  }
+  return files;
+}
+
+function links(cloud: LocalCloud, payload: Payload): Payload {
+  const files = listed<{ fileid: string; max_age?: number }>(payload.file_list);
+  const list = files.map(({ fileid, max_age: wished = DEFAULT_LINK_SECONDS }) => {
+    const maxAge = Math.min(Math.max(1, Number(wished) || DEFAULT_LINK_SECONDS), LONGEST_LINK_SECONDS);
+    const link = cloud.storage.link(String(fileid), maxAge);
     return link
-      ? { code: 'SUCCESS', fileID: fileid, tempFileURL: cloud.url + link, maxAge: seconds }
+      ? { code: 'SUCCESS', fileID: fileid, tempFileURL: cloud.url + link, maxAge }
       : { code: 'STORAGE_FILE_NONEXIST', fileID: fileid };
   });
   return { data: { download_list: list } };
 }
 
 function removeFiles(cloud: LocalCloud, payload: Payload): Payload {
-  const files = (Array.isArray(payload.fileid_list) ? payload.fileid_list : []) as string[];
-  const list = files.map((fileID) => ({
+  const list = listed<string>(payload.fileid_list).map((fileID) => ({
     fileID,
     code: cloud.storage.remove(String(fileID)) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST',
   }));
   return { data: { delete_list: list } };
 }
 
-async function nestedCall(cloud: LocalCloud, payload: Payload): Promise<Payload> {
-  const event = payload.request_data ? JSON.parse(String(payload.request_data)) : {};
-  const result = await cloud.host.invoke(String(payload.function_name), event, { source: 'scf' });
+/** Where cloud.uploadFile puts its bytes; the token comes back with them and tells who pays. */
+function uploadTicket(cloud: LocalCloud, payload: Payload, invocation: string | undefined): Payload {
+  const { path, fileId } = cloud.storage.uploadTicket(String(payload.path));
+  const token = invocation ?? '';
+  return { data: { url: cloud.url + path, token, authorization: 'local', fileId, cosFileId: fileId } };
+}
+
+/** A function called by a function: its own billed call, no person, and `,scf` behind the source (getWXContext). */
+async function nestedCall(
+  cloud: LocalCloud,
+  payload: Payload,
+  invocation: string | undefined,
+): Promise<Payload> {
+  const source = cloud.host.running(invocation)?.caller.source;
+  let event: unknown;
+  try {
+    event = payload.request_data ? JSON.parse(String(payload.request_data)) : {};
+  } catch {
+    throw new CloudError('INVALID_PARAM', '[InvalidParameter] request_data');
+  }
+  const result = await cloud.host.invoke(String(payload.function_name), event, {
+    source: source ? `${source},scf` : 'scf',
+  });
   return { data: { response_data: JSON.stringify(result) } };
 }
 
 async function answer(cloud: LocalCloud, payload: Payload, invocation: string | undefined): Promise<Payload> {
   const action = String(payload.action);
   if (action.startsWith('database.')) return database(cloud, action, payload, invocation);
-  if (action === 'storage.batchGetDownloadUrl') return links(cloud, payload, invocation);
-  if (action === 'storage.batchDeleteFile') return removeFiles(cloud, payload);
-  if (action === 'functions.invokeFunction') return nestedCall(cloud, payload);
-  throw notImplemented(action.slice(0, 80));
+  switch (action) {
+    case 'storage.getUploadMetadata':
+      return uploadTicket(cloud, payload, invocation);
+    case 'storage.batchGetDownloadUrl':
+      return metered(cloud, 'linkRequests', invocation, () => links(cloud, payload));
+    case 'storage.batchDeleteFile':
+      return removeFiles(cloud, payload);
+    case 'functions.invokeFunction':
+      return nestedCall(cloud, payload, invocation);
+    default:
+      throw notImplemented(action.slice(0, 80));
+  }
 }
 
-/** Answers one JSON request of the SDK; errors are HTTP 200 with code and message, as the service answers them. */
+/** Errors are HTTP 200 with code and message, as the service answers them. */
+function failure(requestId: string, error: unknown): Payload {
+  if (error instanceof CloudError) return { requestId, code: error.code, message: error.message };
+  process.stderr.write(`local cloud: ${(error as Error).stack}\n`);
+  return { requestId, code: 'SYS_ERR', message: 'the local cloud failed; its log says why' };
+}
+
+/** Answers one JSON request of the SDK. */
 export async function answerSdk(cloud: LocalCloud, payload: Payload, invocation: string | undefined) {
   const requestId = randomUUID();
   try {
     return { requestId, ...(await answer(cloud, payload, invocation)) };
   } catch (error) {
-    if (error instanceof CloudError) return { requestId, code: error.code, message: error.message };
-    process.stderr.write(`local cloud: ${(error as Error).stack}\n`);
-    return { requestId, code: 'SYS_ERR', message: 'the local cloud failed; its log says why' };
+    return failure(requestId, error);
   }
 }
 
-/** Answers one `wx.openApi` request (multipart with protobuf). A function needs the permission in its config.json. */
-export function answerOpenApi(
+async function openApi(cloud: LocalCloud, body: Buffer, contentType: string, invocation: string | undefined) {
+  const parts = parseMultipart(body, contentType);
+  const action = parts.action?.toString() ?? '';
+  const name = parts.apiName?.toString() ?? '';
+  if (action !== 'wx.openApi') throw notImplemented(`${action.slice(0, 40)} ${name.slice(0, 80)}`);
+  const api = apiNamed(name);
+  const running = cloud.host.running(invocation);
+  if (!running) return encodeRefusal(ILLEGAL_SOURCE);
+  if (!running.config.openapi.includes(name)) return encodeRefusal(NO_PERMISSION);
+  const args = parts.requestData ? decodeArguments(parts.requestData) : {};
+  return encodeAnswer(await api(cloud, args));
+}
+
+/**
+ * Answers one multipart request of the SDK, `wx.openApi` with protobuf: bytes, or an error as an object. The function
+ * that calls needs the permission in its config.json (-604101).
+ */
+export async function answerMultipart(
   cloud: LocalCloud,
   body: Buffer,
   contentType: string,
   invocation: string | undefined,
-) {
-  const parts = parseMultipart(body, contentType);
-  const name = parts.apiName?.toString() ?? '';
-  cloud.meter.count('openapiCalls', invocation);
-  const caller = invocation === undefined ? undefined : cloud.host.functionOf(invocation);
-  if (caller && !caller.openapi.includes(name)) return encodeAnswer(undefined, NO_PERMISSION);
-  const args = parts.requestData ? decodeArguments(parts.requestData) : {};
-  const result = callOpenApi(cloud, name, args);
-  if (!result) process.stderr.write(`NotImplemented: open API ${name.slice(0, 80)}\n`);
-  return result ? encodeAnswer(result) : encodeAnswer(undefined, UNKNOWN_API);
+): Promise<Buffer | Payload> {
+  try {
+    return await metered(cloud, 'openapiCalls', invocation, () =>
+      openApi(cloud, body, contentType, invocation),
+    );
+  } catch (error) {
+    return failure(randomUUID(), error);
+  }
 }
