@@ -56,9 +56,15 @@ export class Platform {
     return error as { code: string; message: string };
   }
 
+  /** Methods of the SDK, called at the same time inside a function that runs for a person. */
+  probeAll(calls: readonly { call: string; args: unknown[] }[]): Promise<Probed[]> {
+    return this.call('probe', { calls });
+  }
+
   /** One method of the SDK, called inside a function that runs for a person. */
-  probe(call: string, args: unknown): Promise<Probed> {
-    return this.call('probe', { call, args });
+  async probe(call: string, args: unknown[]): Promise<Probed> {
+    const [probed = {}] = await this.probeAll([{ call, args }]);
+    return probed;
   }
 
   async logs(name: string, limit = 50): Promise<LogEntry[]> {
