@@ -64,7 +64,7 @@ const handlers: Record<string, Handler> = {
   'GET messages': (cloud) => ({ messages: cloud.state.messages(MESSAGES_SHOWN) }),
   'GET bill': (cloud) => cloud.meter.bill(),
   'POST bill/reset': (cloud) => {
-    cloud.meter.reset();
+    cloud.meter.reset(cloud.clock.now());
     return cloud.meter.bill();
   },
   'GET trace': (cloud) => ({ invocations: cloud.meter.trace() }),

@@ -63,6 +63,7 @@ export class LocalCloud implements OpenApiParts {
   /** Fills a new data directory; one that was filled before is left as it is. */
   async seedOnce(): Promise<void> {
     if (this.state.setting(SEEDED) === undefined) await this.seed(this.options.seed);
+    else this.meter.reset(this.clock.now());
     this.scheduler.resume();
   }
 
@@ -71,7 +72,7 @@ export class LocalCloud implements OpenApiParts {
     if (name === 'demo') await demo.run(this.seedContext());
     this.clock.setTo(Date.now());
     this.state.set(SEEDED, name);
-    this.meter.reset();
+    this.meter.reset(this.clock.now());
   }
 
   private seedContext(): SeedContext {

@@ -58,6 +58,7 @@ function billIn(book: Book, name: string): Bill {
 export class Meter {
   private sinceStart = emptyBill();
   private sinceReset = emptyBill();
+  private resetAt = 0;
   private byAction = emptyBook();
   private byFunction = emptyBook();
   private readonly running = new Map<string, Invocation>();
@@ -91,15 +92,17 @@ export class Meter {
   }
 
   bill() {
-    const { sinceStart, sinceReset, byFunction, byAction } = this;
-    return { sinceStart, sinceReset, byFunction, byAction };
+    const { sinceStart, sinceReset, byFunction, byAction, resetAt: since } = this;
+    return { sinceStart, since, sinceReset, byFunction, byAction };
   }
 
   trace(): Invocation[] {
     return this.latest;
   }
 
-  reset(): void {
+  /** Begins a new bill; `at` is local cloud time. */
+  reset(at: number): void {
+    this.resetAt = at;
     this.sinceReset = emptyBill();
     this.byFunction = emptyBook();
     this.byAction = emptyBook();
