@@ -17,7 +17,7 @@ export class InstancePool {
 
   async take(config: FunctionConfig): Promise<Instance> {
     for (;;) {
-      const free = this.of(config.name).find((each) => !each.busy);
+      const free = this.of(config.name).find((each) => !each.busy && each.alive);
       if (free) {
         free.busy = true;
         return free;

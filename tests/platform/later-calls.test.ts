@@ -136,6 +136,10 @@ test('a delayed task that the documents do not allow is refused and never made',
   expect(await runs('receiver')).toEqual([]);
 });
 
+test('without tickets there is no next limit', async () => {
+  expect(await platform.get('next')).toEqual({ limit: null });
+});
+
 /** A folder of one function with this config.json. */
 function functionsWith(...configs: object[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'functions-'));

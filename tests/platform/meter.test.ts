@@ -73,5 +73,5 @@ test('an action has its own bill; names from phones are no danger', async () => 
   const { byAction, byFunction } = await bill();
   expect(counted(byAction['ticket.report'])).toEqual({ functionCalls: 1, total: 1 });
   expect(counted(byFunction.inner)).toEqual({ functionCalls: 2, total: 2 });
-  expect(await platform.call('inner', { a: 1 })).toMatchObject({ event: { a: 1 } });
+  expect(Object.hasOwn(byAction, '__proto__')).toBe(true);
 });

@@ -12,6 +12,27 @@ const blocksOfVersion: Record<number, number[]> = {
   7: [31, 31, 31, 31],
 };
 
+/** codewords for repair in each block of level M, by version */
+const correction: Record<number, number> = { 3: 26, 4: 18, 5: 24, 6: 16, 7: 18 };
+
+/** A product in the field with 256 elements of QR codes. */
+function times(a: number, b: number): number {
+  let product = 0;
+  for (let bit = 7; bit >= 0; bit--) {
+    product = (product << 1) ^ (product & 0x80 ? 0x11d : 0);
+    if ((b >> bit) & 1) product ^= a;
+  }
+  return product;
+}
+
+/** A whole block is zero at every power of two that its repair words stand for. */
+function isUnharmed(block: readonly number[], count: number): boolean {
+  for (let power = 0, point = 1; power < count; power++, point = times(point, 2)) {
+    if (block.reduce((sum, word) => times(sum, point) ^ word, 0) !== 0) return false;
+  }
+  return true;
+}
+
 const masks: ((y: number, x: number) => number)[] = [
   (y, x) => (y + x) % 2,
   (y) => y % 2,
@@ -92,6 +113,12 @@ export function readQrCode(png: Buffer): string {
   const blocks = sizes.map((length, block) =>
     Array.from({ length }, (_, at) => words[at * sizes.length + block]!),
   );
+  const count = correction[(size - 17) / 4]!;
+  const from = sizes.reduce((sum, each) => sum + each, 0);
+  blocks.forEach((block, own) => {
+    const repair = Array.from({ length: count }, (_, at) => words[from + at * sizes.length + own]!);
+    if (!isUnharmed([...block, ...repair], count)) throw new Error('a block is harmed');
+  });
   const data = blocks.flat().flatMap((word) => [word >> 4, word & 15]);
   if (data[0] !== 4) throw new Error('not byte mode');
   const length = data[1]! * 16 + data[2]!;
