@@ -1,6 +1,8 @@
 import { CloudError } from '../cloud-error';
 
 const MB = 1024 * 1024;
+/** what an instance has in the plans for WeChat */
+export const MEMORY_MB = 256;
 /** SCF takes 6 MB in a call that waits for its answer and 128 KB in one that does not (云函数状态码 406). */
 export const SYNC_EVENT_BYTES = 6 * MB;
 export const ASYNC_EVENT_BYTES = 128 * 1024;
@@ -30,6 +32,12 @@ export const functionErrors = {
       'FUNCTIONS_TIME_LIMIT_EXCEEDED',
       `-504003 Invoking task timed out after ${seconds} seconds`,
     ),
+  /** SCF status 434 */
+  outOfMemory: () =>
+    new CloudError(
+      'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
+      `-504002 functions execute fail | memory limit of ${MEMORY_MB} MB exceeded`,
+    ),
   /** SCF status 439: the process of the instance ended while it worked */
   exited: (how: string) =>
     new CloudError(
@@ -44,6 +52,8 @@ export const functionErrors = {
 export function isRunError(error: unknown): boolean {
   return (
     error instanceof CloudError &&
-    ['FUNCTIONS_EXECUTE_FAIL', 'FUNCTIONS_TIME_LIMIT_EXCEEDED'].includes(error.code)
+    ['FUNCTIONS_EXECUTE_FAIL', 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED', 'FUNCTIONS_TIME_LIMIT_EXCEEDED'].includes(
+      error.code,
+    )
   );
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CloudError } from '../cloud-error';
-import { functionErrors } from './function-errors';
+import { functionErrors, MEMORY_MB } from './function-errors';
 
 const runner = path.join(path.dirname(fileURLToPath(import.meta.url)), 'runner.cjs');
 
@@ -49,14 +49,20 @@ export class Instance {
   private current: Current | undefined;
 
   constructor(directory: string, env: NodeJS.ProcessEnv, ended: (instance: Instance) => void) {
-    this.child = fork(runner, [directory], { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env });
+    this.child = fork(runner, [directory], {
+      execArgv: [`--max-old-space-size=${MEMORY_MB}`],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env,
+    });
     // what Node.js itself says when the process dies
     this.child.stderr?.on('data', (text) => this.current?.hear('error', String(text).trimEnd()));
     this.child.on('message', (message: FromRunner) => this.onMessage(message));
     // sending to a process that has just died must not end the server: 'close' tells
     this.child.on('error', () => undefined);
     this.child.once('close', (code, signal) => {
-      this.fail(functionErrors.exited(signal ? `signal ${signal}` : `exit code ${code}`));
+      // V8 aborts when its heap is full
+      if (signal === 'SIGABRT') this.fail(functionErrors.outOfMemory());
+      else this.fail(functionErrors.exited(signal ? `signal ${signal}` : `exit code ${code}`));
       ended(this);
     });
   }

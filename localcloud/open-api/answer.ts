@@ -35,8 +35,7 @@ export type Api = (parts: OpenApiParts, args: Arguments) => Answer | Promise<Ans
 export const ok = (more: Record<string, unknown> = {}): JsonAnswer => ({ errcode: 0, errmsg: 'ok', ...more });
 export const refused = (errcode: number, errmsg: string): JsonAnswer => ({ errcode, errmsg });
 
-/** A page path with or without query, as it stands in app.json. An unbuilt mini-program is asked nothing. */
-export function isPage(parts: OpenApiParts, page: string): boolean {
-  const path = page.split('?')[0] ?? '';
-  return parts.pages === undefined || parts.pages.has(path);
+/** A page path, with or without query, as it stands in app.json. An unbuilt mini-program is asked nothing. */
+export function isPage(pages: ReadonlySet<string> | undefined, page: string): boolean {
+  return pages === undefined || pages.has(page.split('?')[0] ?? '');
 }

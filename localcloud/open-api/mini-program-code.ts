@@ -25,7 +25,7 @@ export const getUnlimited: Api = (parts, args) => {
   if (!sceneCharacters.test(scene)) return refused(40129, 'invalid scene');
   if (typeof page !== 'string' || page.startsWith('/') || page.includes('?'))
     return refused(41030, 'invalid page');
-  if (checkPath && !isPage(parts, page)) return refused(41030, 'invalid page');
+  if (checkPath && !isPage(parts.pages, page)) return refused(41030, 'invalid page');
   if (!['release', 'trial', 'develop'].includes(String(args.env_version ?? 'release'))) {
     return refused(40097, 'invalid args: env_version');
   }

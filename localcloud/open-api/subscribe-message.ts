@@ -18,7 +18,7 @@ function decide(parts: OpenApiParts, openid: string, args: Arguments, data: Data
   const field = badField(template, data);
   if (field) return refused(47003, `argument invalid! data.${field}.value invalid`);
   const page = String(args.page ?? '');
-  if (page && !isPage(parts, page)) return refused(41030, 'invalid page');
+  if (page && !isPage(parts.pages, page)) return refused(41030, 'invalid page');
   const words = Object.values(data).map((each) => String(each?.value));
   if (verdictOn(words.join('\n')).suggest === 'risky') return refused(45168, 'sensitive content');
   if (state.grants(openid, templateId) <= 0) return refused(43101, 'user refuse to accept the msg');

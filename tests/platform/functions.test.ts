@@ -95,6 +95,16 @@ test.each([
   expect(await behave('echo', { still: 'here' })).toMatchObject({ still: 'here' });
 });
 
+// source: docs.cloudbase.net/error-code/FUNCTIONS_MEMORY_LIMIT_EXCEEDED
+test('a function that takes more than 256 MB ends with a code, and the server lives', async () => {
+  const { code, message } = await platform.failure('hungry', {});
+  expect([code, message]).toEqual([
+    'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
+    '-504002 functions execute fail | memory limit of 256 MB exceeded',
+  ]);
+  expect(await behave('nothing')).toBeNull();
+});
+
 test('an unknown function is -501000', async () => {
   expect(await platform.failure('missing', {})).toEqual({
     code: 'FUNCTION_NOT_FOUND',

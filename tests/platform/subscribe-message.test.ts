@@ -1,5 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import templates from '../../config/message-templates.json';
+import { isPage } from '../../localcloud/open-api/answer';
 import { badField, type MessageTemplate } from '../../localcloud/open-api/message-rules';
+import { readPages } from '../../localcloud/pages';
 import { Platform, person } from './support';
 
 let platform: Platform;
@@ -166,4 +171,22 @@ test("the product's templates have only fields of known types", () => {
   const types = Object.values(templates.templates).flatMap(({ fields }) => Object.keys(fields));
   const known = new Set(good.map(([type]) => type));
   expect(types.filter((type) => !known.has(type.replace(/\d+$/, '')))).toEqual([]);
+});
+
+test('pages of the built mini-program are known with and without query; unbuilt, none is refused', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'weapp-'));
+  const file = path.join(folder, 'app.json');
+  expect(readPages(file)).toBeUndefined();
+  const subPackages = [{ root: 'desk', pages: ['queue/index'] }];
+  writeFileSync(file, JSON.stringify({ pages: ['pages/home/index'], subPackages }));
+  const pages = readPages(file);
+  const wanted = [
+    'pages/home/index?a=1',
+    'desk/queue/index',
+    '/desk/queue/index',
+    'queue/index',
+    'pages/none',
+  ];
+  expect(wanted.filter((page) => isPage(pages, page))).toEqual(['pages/home/index?a=1', 'desk/queue/index']);
+  expect(isPage(undefined, 'pages/none')).toBe(true);
 });
