@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { CloudError, notImplemented } from './cloud-error';
 import { isWrite } from './database';
 import type { LocalCloud } from './local-cloud';
-import type { Kind } from './meter';
 import { apiNamed } from './open-api';
 import { decodeArguments, encodeAnswer, encodeRefusal, parseMultipart } from './open-api/wire';
 
@@ -17,34 +16,20 @@ const LONGEST_LINK_SECONDS = 86_400;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Counts one call and times it as a step of the invocation that made it. */
-async function metered<T>(
-  cloud: LocalCloud,
-  kind: Kind,
-  invocation: string | undefined,
-  work: () => T | Promise<T>,
-): Promise<T> {
+/** Counts a database call, times it as a step of the invocation that made it, and lets ordered faults happen. */
+async function database(cloud: LocalCloud, action: string, payload: Payload, invocation: string | undefined) {
+  const kind = isWrite(action) ? 'databaseWrites' : 'databaseReads';
+  const collection = typeof payload.collectionName === 'string' ? payload.collectionName : undefined;
   const startedAt = performance.now();
   cloud.meter.count(kind, invocation);
   try {
-    return await work();
+    if (cloud.faults.databaseLatencyMs > 0) await wait(cloud.faults.databaseLatencyMs);
+    const fault = cloud.faults.takeDatabaseFault(action, collection);
+    if (fault) throw fault;
+    return await cloud.database.handle(action, payload);
   } finally {
     cloud.meter.step(invocation, { kind, startedAt, endedAt: performance.now() });
   }
-}
-
-function database(cloud: LocalCloud, action: string, payload: Payload, invocation: string | undefined) {
-  const kind = isWrite(action) ? 'databaseWrites' : 'databaseReads';
-  const { collectionName } = payload;
-  return metered(cloud, kind, invocation, async () => {
-    if (cloud.faults.databaseLatencyMs > 0) await wait(cloud.faults.databaseLatencyMs);
-    const fault = cloud.faults.takeDatabaseFault(
-      action,
-      typeof collectionName === 'string' ? collectionName : undefined,
-    );
-    if (fault) throw fault;
-    return cloud.database.handle(action, payload);
-  });
 }
 
 function listed<T>(list: unknown): T[] {
@@ -55,7 +40,8 @@ function listed<T>(list: unknown): T[] {
   return files;
 }
 
-function links(cloud: LocalCloud, payload: Payload): Payload {
+function links(cloud: LocalCloud, payload: Payload, invocation: string | undefined): Payload {
+  cloud.meter.count('linkRequests', invocation);
   const files = listed<{ fileid: string; max_age?: number }>(payload.file_list);
   const list = files.map(({ fileid, max_age: wished = DEFAULT_LINK_SECONDS }) => {
     const maxAge = Math.min(Math.max(1, Number(wished) || DEFAULT_LINK_SECONDS), LONGEST_LINK_SECONDS);
@@ -108,7 +94,7 @@ async function answer(cloud: LocalCloud, payload: Payload, invocation: string | 
     case 'storage.getUploadMetadata':
       return uploadTicket(cloud, payload, invocation);
     case 'storage.batchGetDownloadUrl':
-      return metered(cloud, 'linkRequests', invocation, () => links(cloud, payload));
+      return links(cloud, payload, invocation);
     case 'storage.batchDeleteFile':
       return removeFiles(cloud, payload);
     case 'functions.invokeFunction':
@@ -159,9 +145,8 @@ export async function answerMultipart(
   invocation: string | undefined,
 ): Promise<Buffer | Payload> {
   try {
-    return await metered(cloud, 'openapiCalls', invocation, () =>
-      openApi(cloud, body, contentType, invocation),
-    );
+    cloud.meter.count('openapiCalls', invocation);
+    return await openApi(cloud, body, contentType, invocation);
   } catch (error) {
     return failure(randomUUID(), error);
   }

@@ -83,7 +83,7 @@ export function reloadAll() {
   for (const { frame } of phones) frame.contentWindow?.location.reload();
 }
 
-function fit() {
+function scalePhones() {
   const scale = Math.min(
     1,
     (innerHeight - AROUND_HEIGHT) / PHONE_HEIGHT,
@@ -105,5 +105,5 @@ export function setPeople(all) {
   });
 }
 
-fit();
-addEventListener('resize', fit);
+scalePhones();
+addEventListener('resize', scalePhones);
