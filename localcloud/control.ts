@@ -9,6 +9,7 @@ type Handler = (cloud: LocalCloud, body: Body, query: URLSearchParams) => unknow
 const MINUTE = 60_000;
 const MOST_MINUTES = 400 * 24 * 60;
 const MESSAGES_SHOWN = 500;
+const MOST_TEMPLATES = 50;
 const DEFAULT_LOGS = 50;
 const MOST_LOGS = 500;
 
@@ -35,7 +36,8 @@ async function next(cloud: LocalCloud) {
 }
 
 function grant(cloud: LocalCloud, { openid, templateIds, count = 1 }: Body) {
-  if (typeof openid !== 'string' || !Array.isArray(templateIds) || !Number.isInteger(count)) {
+  const rightIds = Array.isArray(templateIds) && templateIds.length <= MOST_TEMPLATES;
+  if (typeof openid !== 'string' || !rightIds || !Number.isInteger(count)) {
     throw new HttpError(400, 'expected {"openid":"…","templateIds":["…"],"count":1}');
   }
   for (const id of templateIds) cloud.state.addGrants(openid, String(id), count as number);

@@ -73,14 +73,14 @@ function isPlainObject(value: unknown): boolean {
 function mustFit(value: object, fields: Fields, where: string): void {
   for (const [name, each] of Object.entries(value)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!field) throw new HttpError(400, `${where}${name}: there is ${Object.keys(fields).join(', ')}`);
-    if (!field[0](each)) throw new HttpError(400, `${where}${name}: ${field[1]}`);
+    if (!field) throw new HttpError(400, `${where}${name}: expected ${Object.keys(fields).join(', ')}`);
+    if (!field[0](each)) throw new HttpError(400, `${where}${name}: expected ${field[1]}`);
   }
 }
 
 function mustSayHowOften({ times, share }: HowOften, where: string): void {
   if ((times === undefined) === (share === undefined)) {
-    throw new HttpError(400, `${where}: say either times or share`);
+    throw new HttpError(400, `${where}: expected either times or share`);
   }
 }
 
@@ -92,7 +92,7 @@ export function parseFaults(body: Record<string, unknown>): Faults {
     mustFit(faults.send, sendFields, 'send.');
     mustSayHowOften(faults.send, 'send');
     if (faults.send.errCode === undefined)
-      throw new HttpError(400, `send.errCode: ${sendFields.errCode?.[1]}`);
+      throw new HttpError(400, `send.errCode: expected ${sendFields.errCode?.[1]}`);
   }
   if (faults.database) {
     mustFit(faults.database, databaseFields, 'database.');

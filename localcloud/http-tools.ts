@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+const DEEPEST = 200;
+
 /** Refused before anything is done; becomes an HTTP status and one sentence. */
 export class HttpError extends Error {
   constructor(
@@ -10,11 +12,14 @@ export class HttpError extends Error {
   }
 }
 
-/** The whole body, at most `limit` bytes. Throws HttpError 413; a client that hangs up rejects the promise, no more. */
+/**
+ * The whole body, at most `limit` bytes. Throws HttpError 413 and leaves the rest unread, so that the client can be
+ * told; a client that hangs up rejects the promise, no more.
+ */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > limit) throw new HttpError(413, `a body of at most ${limit} bytes is taken`);
     chunks.push(chunk);
@@ -22,17 +27,29 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return Buffer.concat(chunks);
 }
 
-/** A JSON object from a body. Throws HttpError 400. */
-export function parseJsonObject(body: Buffer): Record<string, unknown> {
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each));
+}
+
+function parseJson(body: Buffer): unknown {
   try {
-    const value: unknown = JSON.parse(body.toString() || '{}');
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-      return value as Record<string, unknown>;
-    }
+    return JSON.parse(body.toString() || '{}');
   } catch {
-    // told below
+    return undefined;
   }
-  throw new HttpError(400, 'a JSON object is expected');
+}
+
+/** A JSON object from a body, not nested deeper than any real one. Throws HttpError 400. */
+export function parseJsonObject(body: Buffer): Record<string, unknown> {
+  const value = parseJson(body);
+  if (!isObject(value)) throw new HttpError(400, 'a JSON object is expected');
+  if (isDeeperThan(DEEPEST, value))
+    throw new HttpError(400, `a JSON object of at most ${DEEPEST} levels is taken`);
+  return value;
 }
 
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
@@ -55,7 +72,7 @@ const ownHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
 export function mustBeLocal(request: IncomingMessage): void {
   const { host, origin, 'sec-fetch-site': site } = request.headers;
   if (!host || !ownHost.test(host)) throw new HttpError(403, 'this server answers on the loopback name only');
-  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) {
+  if (origin !== undefined && origin !== `http://${host}`) {
     throw new HttpError(403, 'requests of other sites are refused');
   }
   if (site === 'cross-site' && request.method !== 'GET')

@@ -33,6 +33,7 @@ export class LocalCloud implements OpenApiParts {
   readonly scheduler: Scheduler;
   /** set when the server listens */
   url = '';
+  private resetting: Promise<void> = Promise.resolve();
 
   constructor(readonly options: Options) {
     const { data, root } = options;
@@ -60,15 +61,14 @@ export class LocalCloud implements OpenApiParts {
     return this.state.setting(SEEDED) === 'demo' ? demo.personas : [];
   }
 
-  /** Fills a new data directory; one that was filled before is left as it is. */
+  /** Fills a new data directory; one that was filled before is left as it is, one whose seed was cut off starts again. */
   async seedOnce(): Promise<void> {
-    if (this.state.setting(SEEDED) === undefined) await this.seed(this.options.seed);
-    else this.meter.reset(this.clock.now());
+    if (this.state.setting(SEEDED) === undefined) return this.reset(this.options.seed);
+    this.meter.reset(this.clock.now());
     this.scheduler.resume();
   }
 
   private async seed(name: 'demo' | 'empty'): Promise<void> {
-    this.scheduler.pause();
     if (name === 'demo') await demo.run(this.seedContext());
     this.clock.setTo(Date.now());
     this.state.set(SEEDED, name);
@@ -90,14 +90,20 @@ export class LocalCloud implements OpenApiParts {
     };
   }
 
-  /** Throws everything away and starts again with a seed. */
-  async reset(name: 'demo' | 'empty'): Promise<void> {
-    this.scheduler.pause();
+  /** Throws everything away and starts again with a seed; one reset after the other. */
+  reset(name: 'demo' | 'empty'): Promise<void> {
+    const done = this.resetting.then(() => this.startAgain(name));
+    this.resetting = done.catch(() => undefined);
+    return done;
+  }
+
+  private async startAgain(name: 'demo' | 'empty'): Promise<void> {
+    await this.scheduler.pause();
     await this.host.stop();
-    await this.scheduler.drained();
+    // first of all forget that it is filled: a kill from here on makes the next start begin again
+    this.state.reset();
     this.database.reset();
     this.storage.clear();
-    this.state.reset();
     this.faults.order({});
     this.clock.setTo(Date.now());
     await this.seed(name);
@@ -105,9 +111,10 @@ export class LocalCloud implements OpenApiParts {
   }
 
   async stop(): Promise<void> {
-    this.scheduler.pause();
+    const over = this.scheduler.pause();
     await this.host.stop();
-    await this.scheduler.drained();
+    // the call that was cut off is kept for the next start
+    await over;
     this.database.close();
     this.state.close();
   }

@@ -42,16 +42,16 @@ function emptyBill(): Bill {
   return { ...(Object.fromEntries(kinds) as Record<Kind, number>), total: 0 };
 }
 
-/** Names come from phones: a dictionary without a prototype, and not without end. */
-type Book = Record<string, Bill>;
-const emptyBook = (): Book => Object.create(null);
-const MOST_NAMES = 1_000;
-const OTHERS = 'others';
+type Book = Map<string, Bill>;
+const MOST_ACTIONS = 500;
+const OTHER_ACTIONS = 'other actions';
 
+/** Names of actions come from clients: only so many of them get a line of their own. */
 function billIn(book: Book, name: string): Bill {
-  const key = name in book || Object.keys(book).length < MOST_NAMES ? name : OTHERS;
-  book[key] ??= emptyBill();
-  return book[key];
+  const line = book.has(name) || book.size < MOST_ACTIONS ? name : OTHER_ACTIONS;
+  const bill = book.get(line) ?? emptyBill();
+  book.set(line, bill);
+  return bill;
 }
 
 /** Counts calls since start and since the last reset, by kind, function and action, and keeps the latest invocations. */
@@ -59,8 +59,8 @@ export class Meter {
   private sinceStart = emptyBill();
   private sinceReset = emptyBill();
   private resetAt = 0;
-  private byAction = emptyBook();
-  private byFunction = emptyBook();
+  private byAction: Book = new Map();
+  private byFunction: Book = new Map();
   private readonly running = new Map<string, Invocation>();
   private latest: Invocation[] = [];
 
@@ -92,8 +92,9 @@ export class Meter {
   }
 
   bill() {
-    const { sinceStart, sinceReset, byFunction, byAction, resetAt: since } = this;
-    return { sinceStart, since, sinceReset, byFunction, byAction };
+    const { sinceStart, sinceReset, resetAt: since } = this;
+    const byFunction = Object.fromEntries(this.byFunction);
+    return { sinceStart, since, sinceReset, byFunction, byAction: Object.fromEntries(this.byAction) };
   }
 
   trace(): Invocation[] {
@@ -104,8 +105,8 @@ export class Meter {
   reset(at: number): void {
     this.resetAt = at;
     this.sinceReset = emptyBill();
-    this.byFunction = emptyBook();
-    this.byAction = emptyBook();
+    this.byFunction = new Map();
+    this.byAction = new Map();
     this.latest = [];
   }
 }

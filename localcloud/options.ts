@@ -22,8 +22,7 @@ export function readOptions(args: string[], root: string): Options {
     },
   });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port}: not a port`);
+  if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port}: not a port`);
   if (values.seed !== 'demo' && values.seed !== 'empty')
     throw new Error(`--seed ${values.seed}: demo or empty`);
   const { data, functions } = values;

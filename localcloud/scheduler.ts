@@ -24,6 +24,8 @@ const MOST_SLEEP_MS = 60_000;
 const TIMER_SOURCE = 'wx_trigger';
 const UNKNOWN_SOURCE = 'wx_unknown';
 
+const tell = (error: Error) => process.stderr.write(`timers: ${error.stack}\n`);
+
 interface Run {
   at: number;
   make: () => Promise<void>;
@@ -91,8 +93,9 @@ export class Scheduler {
 
   /** Runs everything that is due by now, in order; resolves when it is done. */
   catchUp(): Promise<void> {
-    this.working = this.working.then(() => this.runDue());
-    return this.working;
+    const done = this.working.then(() => this.runDue());
+    this.working = done.catch(() => undefined);
+    return done;
   }
 
   private async runDue(): Promise<void> {
@@ -138,7 +141,7 @@ export class Scheduler {
     const next = this.nextRun();
     if (!next || this.paused) return;
     const wait = Math.min(MOST_SLEEP_MS, Math.max(10, next.at - this.parts.clock.now()));
-    this.alarm = setTimeout(() => void this.catchUp(), wait);
+    this.alarm = setTimeout(() => this.catchUp().catch(tell), wait);
     this.alarm.unref();
   }
 
@@ -148,20 +151,17 @@ export class Scheduler {
     if (timer) await this.fire(timer, this.parts.clock.now());
   }
 
-  /** No timers while a seed moves the clock; afterwards they go on from the clock's time. */
-  pause(): void {
+  /** No calls until `resume`, as while a seed moves the clock. Resolves when the run that was under way is over. */
+  pause(): Promise<void> {
     this.paused = true;
     clearTimeout(this.alarm);
+    return this.working;
   }
 
+  /** Timers go on from the clock's time; what was missed in between is not caught up. */
   resume(): void {
     this.paused = false;
     for (const timer of this.timers) timer.lastRun = this.parts.clock.now();
     this.arm();
-  }
-
-  /** Resolves when the run that is being made has ended; nothing follows it after `pause`. */
-  async drained(): Promise<void> {
-    await this.working;
   }
 }

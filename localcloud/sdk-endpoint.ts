@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CloudError, notImplemented } from './cloud-error';
 import { isWrite } from './database';
+import { HttpError, isObject, parseJsonObject } from './http-tools';
 import type { LocalCloud } from './local-cloud';
 import { apiNamed } from './open-api';
 import { decodeArguments, encodeAnswer, encodeRefusal, parseMultipart } from './open-api/wire';
@@ -11,7 +12,7 @@ const NO_PERMISSION = -604101;
 /** an API is called by an invocation that runs, nobody else (wx-server-sdk's error table) */
 const ILLEGAL_SOURCE = -604104;
 const MOST_FILES = 50;
-const DEFAULT_LINK_SECONDS = 7_200;
+const LINK_SECONDS = 7_200;
 const LONGEST_LINK_SECONDS = 86_400;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -32,32 +33,36 @@ async function database(cloud: LocalCloud, action: string, payload: Payload, inv
   }
 }
 
-function listed<T>(list: unknown): T[] {
-  const files = Array.isArray(list) ? (list as T[]) : [];
-  if (files.length === 0 || files.length > MOST_FILES) {
-    throw new CloudError('INVALID_PARAM', `[InvalidParameter] a list of 1 to ${MOST_FILES} files`);
+const invalid = (name: string) => new CloudError('INVALID_PARAM', `[InvalidParameter] ${name}`);
+
+function listOf(value: unknown, most: number): unknown[] {
+  if (!Array.isArray(value) || value.length > most) {
+    throw invalid(`a list of at most ${most} files is expected`);
   }
-  return files;
+  return value;
 }
 
 function links(cloud: LocalCloud, payload: Payload, invocation: string | undefined): Payload {
+  const files = listOf(payload.file_list, MOST_FILES);
   cloud.meter.count('linkRequests', invocation);
-  const files = listed<{ fileid: string; max_age?: number }>(payload.file_list);
-  const list = files.map(({ fileid, max_age: wished = DEFAULT_LINK_SECONDS }) => {
-    const maxAge = Math.min(Math.max(1, Number(wished) || DEFAULT_LINK_SECONDS), LONGEST_LINK_SECONDS);
-    const link = cloud.storage.link(String(fileid), maxAge);
+  const list = files.map((file) => {
+    const { fileid, max_age: asked = LINK_SECONDS } = isObject(file) ? file : {};
+    if (typeof fileid !== 'string' || !Number.isInteger(asked) || Number(asked) < 0)
+      throw invalid('file_list');
+    const seconds = Math.min(Number(asked), LONGEST_LINK_SECONDS);
+    const link = cloud.storage.link(fileid, seconds);
     return link
-      ? { code: 'SUCCESS', fileID: fileid, tempFileURL: cloud.url + link, maxAge }
+      ? { code: 'SUCCESS', fileID: fileid, tempFileURL: cloud.url + link, maxAge: seconds }
       : { code: 'STORAGE_FILE_NONEXIST', fileID: fileid };
   });
   return { data: { download_list: list } };
 }
 
 function removeFiles(cloud: LocalCloud, payload: Payload): Payload {
-  const list = listed<string>(payload.fileid_list).map((fileID) => ({
-    fileID,
-    code: cloud.storage.remove(String(fileID)) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST',
-  }));
+  const list = listOf(payload.fileid_list, MOST_FILES).map((fileID) => {
+    if (typeof fileID !== 'string') throw invalid('fileid_list');
+    return { fileID, code: cloud.storage.remove(fileID) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
+  });
   return { data: { delete_list: list } };
 }
 
@@ -75,12 +80,7 @@ async function nestedCall(
   invocation: string | undefined,
 ): Promise<Payload> {
   const source = cloud.host.running(invocation)?.caller.source;
-  let event: unknown;
-  try {
-    event = payload.request_data ? JSON.parse(String(payload.request_data)) : {};
-  } catch {
-    throw new CloudError('INVALID_PARAM', '[InvalidParameter] request_data');
-  }
+  const event = parseJsonObject(Buffer.from(String(payload.request_data ?? '')));
   const result = await cloud.host.invoke(String(payload.function_name), event, {
     source: source ? `${source},scf` : 'scf',
   });
@@ -88,7 +88,8 @@ async function nestedCall(
 }
 
 async function answer(cloud: LocalCloud, payload: Payload, invocation: string | undefined): Promise<Payload> {
-  const action = String(payload.action);
+  const { action } = payload;
+  if (typeof action !== 'string') throw invalid('action');
   if (action.startsWith('database.')) return database(cloud, action, payload, invocation);
   switch (action) {
     case 'storage.getUploadMetadata':
@@ -104,8 +105,9 @@ async function answer(cloud: LocalCloud, payload: Payload, invocation: string | 
   }
 }
 
-/** Errors are HTTP 200 with code and message, as the service answers them. */
+/** Errors are HTTP 200 with code and message, as the service answers them; only what no SDK sends is an HTTP error. */
 function failure(requestId: string, error: unknown): Payload {
+  if (error instanceof HttpError) throw error;
   if (error instanceof CloudError) return { requestId, code: error.code, message: error.message };
   process.stderr.write(`local cloud: ${(error as Error).stack}\n`);
   return { requestId, code: 'SYS_ERR', message: 'the local cloud failed; its log says why' };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CloudError } from './cloud-error';
 import { answerControl } from './control';
 import { fileTypeOf } from './file-types';
-import { HttpError, mustBeLocal, parseJsonObject, readBody, send, sendJson } from './http-tools';
+import { HttpError, isObject, mustBeLocal, parseJsonObject, readBody, send, sendJson } from './http-tools';
 import type { LocalCloud } from './local-cloud';
 import { answerMultipart, answerSdk } from './sdk-endpoint';
 import { readStatic } from './static-files';
@@ -39,11 +39,14 @@ const admin: Route = async (cloud, request, response, url) => {
 
 /** What wx.cloud.callFunction does: the person comes from outside, not from the event. */
 const call: Route = async (cloud, request, response, url) => {
-  const { openid, data } = parseJsonObject(await readBody(request, CALL_BYTES));
+  const { openid, data = {} } = parseJsonObject(await readBody(request, CALL_BYTES));
+  if (openid !== undefined && (typeof openid !== 'string' || !/^[\w-]{1,64}$/.test(openid))) {
+    throw new HttpError(400, 'openid: letters, digits, - and _, or nothing');
+  }
+  if (!isObject(data)) throw new HttpError(400, 'data: the event, a JSON object');
   const name = url.pathname.slice('/call/'.length);
   try {
-    const caller = { openid: typeof openid === 'string' ? openid : undefined, source: 'wx_client' as const };
-    sendJson(response, { result: await cloud.host.invoke(name, data, caller) });
+    sendJson(response, { result: await cloud.host.invoke(name, data, { openid, source: 'wx_client' }) });
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     sendJson(response, { error: { code: error.code, message: error.message } });
@@ -107,7 +110,19 @@ function files(directory: (cloud: LocalCloud) => string, prefix: string): Route 
   };
 }
 
-const routes: [method: string, prefix: string, route: Route][] = [
+/** A place that ends with a slash stands for everything below it. */
+const isAt = (place: string, pathname: string) =>
+  place.endsWith('/') ? pathname.startsWith(place) : pathname === place;
+
+function parseUrl(text: string): URL {
+  try {
+    return new URL(text, 'http://local');
+  } catch {
+    throw new HttpError(400, 'this is no address');
+  }
+}
+
+const routes: [method: string, place: string, route: Route][] = [
   ['POST', '/admin', admin],
   ['POST', '/call/', call],
   ['POST', '/client/upload', upload],
@@ -122,13 +137,13 @@ const routes: [method: string, prefix: string, route: Route][] = [
 async function answer(cloud: LocalCloud, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     mustBeLocal(request);
-    const url = new URL(request.url ?? '/', 'http://local');
-    const found = routes.find(
-      ([method, prefix]) => request.method === method && url.pathname.startsWith(prefix),
-    );
+    const url = parseUrl(request.url ?? '/');
+    const found = routes.find(([method, place]) => request.method === method && isAt(place, url.pathname));
     if (!found) throw new HttpError(404, `there is no ${request.method} ${url.pathname}`);
     await found[2](cloud, request, response, url);
   } catch (error) {
+    // what is left of a refused body is thrown away, so that the client gets to hear the answer
+    request.resume();
     // a client that hung up is no longer there to be told
     if (response.destroyed) return;
     const known = error instanceof HttpError || error instanceof CloudError || error instanceof URIError;
@@ -142,7 +157,10 @@ async function answer(cloud: LocalCloud, request: IncomingMessage, response: Ser
 /** Listens on the loopback address only. Rejects with one clear sentence if the port is taken. */
 export function listen(cloud: LocalCloud, port: number): Promise<Server> {
   const server = createServer((request, response) => void answer(cloud, request, response));
-  server.on('clientError', (_, socket) => socket.destroy());
+  server.on('clientError', (_, socket) => {
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(

@@ -87,10 +87,6 @@ export class State {
     return rows.map(({ id, body }) => ({ id, ...(JSON.parse(body) as Omit<RecordedMessage, 'id'>) }));
   }
 
-  clearMessages(): void {
-    this.sqlite.exec('DELETE FROM messages');
-  }
-
   addCode(code: string, phone: string, expires: number): void {
     this.sqlite
       .prepare('INSERT OR REPLACE INTO codes (code, phone, expires) VALUES (?, ?, ?)')
@@ -125,11 +121,11 @@ export class State {
     this.sqlite.prepare('DELETE FROM later WHERE id = ?').run(id);
   }
 
+  /** Forgets everything but the secret, at once. */
   reset(): void {
-    const secret = this.secret();
-    const tables = ['settings', 'grants', 'messages', 'codes', 'later'];
-    this.sqlite.exec(tables.map((table) => `DELETE FROM ${table};`).join(' '));
-    this.set('secret', secret);
+    const tables = ['grants', 'messages', 'codes', 'later'];
+    const deletes = tables.map((table) => `DELETE FROM ${table};`).join(' ');
+    this.sqlite.exec(`BEGIN; DELETE FROM settings WHERE key <> 'secret'; ${deletes} COMMIT;`);
   }
 
   close(): void {

@@ -8,7 +8,11 @@ const ENVIRONMENT = 'cloud://local.6c6f-local-1300000000/';
 export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 /** how long an upload that the SDK asked for may take to begin */
 const UPLOAD_SECONDS = 15 * 60;
-const safePath = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_.-]+)*\.[a-z0-9]{2,5}$/;
+const LONGEST_PATH = 400;
+// folders have no dot and files have one, so that none can take the place of the other
+const safePath = /^(?:[A-Za-z0-9_-]{1,100}\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]{0,100}\.[a-z0-9]{2,5}$/;
+
+const isSafe = (key: string) => key.length <= LONGEST_PATH && safePath.test(key) && !key.includes('..');
 
 /** Private files under the data directory, reached by links that are signed and expire. */
 export class Storage {
@@ -19,14 +23,14 @@ export class Storage {
   ) {}
 
   private fileFor(key: string): string {
-    if (!safePath.test(key) || key.includes('..')) {
+    if (!isSafe(key)) {
       throw new CloudError('STORAGE_INVALID_PATH', `[InvalidParameter] cloud path ${key.slice(0, 80)}`);
     }
     return path.join(this.directory, ...key.split('/'));
   }
 
   private existing(key: string | undefined): string | undefined {
-    if (key === undefined || !safePath.test(key)) return undefined;
+    if (key === undefined || !isSafe(key)) return undefined;
     const file = this.fileFor(key);
     return existsSync(file) ? file : undefined;
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Trigger {
@@ -68,7 +68,7 @@ function mustBePushedOnce(configs: readonly FunctionConfig[]): void {
 
 /** Every function of a build folder, from its config.json. Throws with one clear sentence about what is wrong. */
 export function readFunctions(directory: string): Map<string, FunctionConfig> {
-  const names = existsSync(directory)
+  const names = statSync(directory, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(directory).filter((name) => existsSync(path.join(directory, name, 'index.js')))
     : [];
   if (names.length === 0) {

@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs';
-import { CloudError } from '../cloud-error';
+import { HttpError } from '../http-tools';
 import type { Answer } from './answer';
 
 // as wx-server-sdk 4.0.2 sends and expects it
@@ -31,12 +31,12 @@ export function parseMultipart(body: Buffer, contentType: string): Record<string
   return parts;
 }
 
-/** The arguments of a cloud call. Throws CloudError for bytes that are none. */
+/** The arguments of a cloud call. Throws HttpError 400 for bytes that are none. */
 export function decodeArguments(requestData: Buffer): Record<string, unknown> {
   try {
     return decoded(requestData);
   } catch {
-    throw new CloudError('INVALID_PARAM', '[InvalidParameter] requestData');
+    throw new HttpError(400, 'requestData: a CommApiData message is expected');
   }
 }
 

@@ -4,6 +4,7 @@ import type { TicketView } from '../../types/contract/ticket';
 import type { SeedContext } from './seed-context';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** One ticket on its way through the demo's past. */
 export interface Telling {
@@ -140,10 +141,17 @@ export const steps = {
       act(telling, DESK, 'followUp.record', { result, text }),
 };
 
+/** The demo may be started at night; nobody is visited then (hours in UTC+8, which has no summer time). */
+function byDay(at: number): number {
+  const sinceMidnight = (at + 8 * HOUR) % (24 * HOUR);
+  if (sinceMidnight < 8 * HOUR) return at - sinceMidnight + 9 * HOUR;
+  return sinceMidnight > 18 * HOUR ? at - sinceMidnight + (24 + 9) * HOUR : at;
+}
+
 function slot(telling: Telling, inMinutes: number | undefined) {
   if (inMinutes === undefined) return {};
   const HALF_HOUR = 30 * MINUTE;
-  const startAt = Math.ceil((telling.context.now() + inMinutes * MINUTE) / HALF_HOUR) * HALF_HOUR;
+  const startAt = byDay(Math.ceil((telling.context.now() + inMinutes * MINUTE) / HALF_HOUR) * HALF_HOUR);
   return { slot: { startAt, endAt: startAt + 60 * MINUTE } };
 }
 

@@ -92,24 +92,27 @@ test('GET shows what is ordered and how many times are left', async () => {
 });
 
 test.each<[object, string]>([
-  [{ sends: {} }, 'sends: there is seed, databaseLatencyMs, sendLatencyMs, send, database'],
-  [{ send: { times: 1 } }, 'send.errCode: a code of WeChat, e.g. 43101'],
-  [{ send: { errCode: '43101', times: 1 } }, 'send.errCode: a code of WeChat, e.g. 43101'],
-  [{ send: { errCode: 43101 } }, 'send: say either times or share'],
-  [{ send: { errCode: 43101, times: 1, share: 0.5 } }, 'send: say either times or share'],
-  [{ send: { errCode: 43101, share: 30 } }, 'send.share: a number from 0 to 1'],
-  [{ send: { errCode: 43101, times: -1 } }, 'send.times: a whole number'],
-  [{ database: { times: 1, action: 'update' } }, 'database.action: an action, e.g. database.modifyDocument'],
+  [{ sends: {} }, 'sends: expected seed, databaseLatencyMs, sendLatencyMs, send, database'],
+  [{ send: { times: 1 } }, 'send.errCode: expected a code of WeChat, e.g. 43101'],
+  [{ send: { errCode: '43101', times: 1 } }, 'send.errCode: expected a code of WeChat, e.g. 43101'],
+  [{ send: { errCode: 43101 } }, 'send: expected either times or share'],
+  [{ send: { errCode: 43101, times: 1, share: 0.5 } }, 'send: expected either times or share'],
+  [{ send: { errCode: 43101, share: 30 } }, 'send.share: expected a number from 0 to 1'],
+  [{ send: { errCode: 43101, times: -1 } }, 'send.times: expected a whole number'],
+  [
+    { database: { times: 1, action: 'update' } },
+    'database.action: expected an action, e.g. database.modifyDocument',
+  ],
   [
     { database: { times: 1, table: 'people' } },
-    'database.table: there is times, share, code, message, action, collection',
+    'database.table: expected times, share, code, message, action, collection',
   ],
-  [{ database: [] }, 'database: an object'],
-  [{ databaseLatencyMs: 60_001 }, 'databaseLatencyMs: milliseconds from 0 to 60000'],
-  [{ seed: 'seven' }, 'seed: a whole number'],
+  [{ database: [] }, 'database: expected an object'],
+  [{ databaseLatencyMs: 60_001 }, 'databaseLatencyMs: expected milliseconds from 0 to 60000'],
+  [{ seed: 'seven' }, 'seed: expected a whole number'],
   [
     JSON.parse('{"__proto__": {"times": 1}}'),
-    '__proto__: there is seed, databaseLatencyMs, sendLatencyMs, send, database',
+    '__proto__: expected seed, databaseLatencyMs, sendLatencyMs, send, database',
   ],
 ])('%j is refused: %s', async (faults, sentence) => {
   expect(() => parseFaults(faults as Record<string, unknown>)).toThrow(sentence);

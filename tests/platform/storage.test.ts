@@ -67,7 +67,7 @@ test('at most 50 links a call (platform.md "Rules of review")', async () => {
   const fileID = idOf(await upload('photos/t3/before.jpg'));
   expect(await links(Array(50).fill(fileID))).toHaveLength(50);
   const { error } = await platform.probe('getTempFileURL', [{ fileList: Array(51).fill(fileID) }]);
-  expect(error?.errMsg).toContain('1 to 50 files');
+  expect(error?.errMsg).toContain('at most 50 files');
 });
 
 test.each([

@@ -43,9 +43,9 @@ export class Platform {
     return { status: response.status, body: (await response.json()) as T };
   }
 
-  /** The result of a function called by a person's phone. Throws if there is none. */
-  async call<T>(name: string, data: unknown, openid: string | undefined = person): Promise<T> {
-    const { result, error } = await this.cloud.callRaw(name, openid, data);
+  /** The result of a function called by a person's phone (by nobody's, for null). Throws if there is none. */
+  async call<T>(name: string, data: unknown, openid: string | null = person): Promise<T> {
+    const { result, error } = await this.cloud.callRaw(name, openid ?? undefined, data);
     if (error) throw new Error(JSON.stringify(error));
     return result as T;
   }

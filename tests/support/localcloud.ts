@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ActionName, OutputOf, RequestOf } from '../../types/contract/actions';
@@ -52,6 +52,7 @@ export class TestCloud {
     private child: ChildProcess,
     public url: string,
     private readonly options: Required<StartOptions>,
+    private readonly isTemporary: boolean,
   ) {}
 
   static async start(options: StartOptions = {}): Promise<TestCloud> {
@@ -61,7 +62,7 @@ export class TestCloud {
       functions: options.functions ?? path.join(root, 'dist/cloudfunctions'),
     };
     const { child, url } = await spawnCloud(TestCloud.args(full));
-    return new TestCloud(child, url, full);
+    return new TestCloud(child, url, full, options.data === undefined);
   }
 
   private static args(options: Required<StartOptions>): string[] {
@@ -148,6 +149,11 @@ export class TestCloud {
     return this.json('/control/reset', { seed });
   }
 
+  /** The process, for tests that look at its memory. */
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** kill -9, and the same data directory again. */
   async killAndRestart(): Promise<void> {
     await this.end('SIGKILL');
@@ -163,8 +169,9 @@ export class TestCloud {
     });
   }
 
-  stop(): Promise<void> {
-    return this.end('SIGTERM');
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    if (this.isTemporary) rmSync(this.options.data, { recursive: true, force: true });
   }
 }
 
