@@ -8,6 +8,7 @@ import { decodeArguments, encodeAnswer, encodeRefusal, parseMultipart } from './
 
 type Payload = Record<string, unknown>;
 
+const OPEN_API = 'wx.openApi';
 const NO_PERMISSION = -604101;
 /** an API is called by an invocation that runs, nobody else (wx-server-sdk's error table) */
 const ILLEGAL_SOURCE = -604104;
@@ -125,14 +126,14 @@ export async function answerSdk(cloud: LocalCloud, payload: Payload, invocation:
 
 async function openApi(cloud: LocalCloud, body: Buffer, contentType: string, invocation: string | undefined) {
   const parts = parseMultipart(body, contentType);
-  const action = parts.action?.toString() ?? '';
+  const action = parts.action?.toString() ?? OPEN_API;
   const name = parts.apiName?.toString() ?? '';
-  if (action !== 'wx.openApi') throw notImplemented(`${action.slice(0, 40)} ${name.slice(0, 80)}`);
+  if (action !== OPEN_API) throw notImplemented(`${action.slice(0, 40)} ${name.slice(0, 80)}`);
+  const args = parts.requestData ? decodeArguments(parts.requestData) : {};
   const api = apiNamed(name);
   const running = cloud.host.running(invocation);
   if (!running) return encodeRefusal(ILLEGAL_SOURCE);
   if (!running.config.openapi.includes(name)) return encodeRefusal(NO_PERMISSION);
-  const args = parts.requestData ? decodeArguments(parts.requestData) : {};
   return encodeAnswer(await api(cloud, args));
 }
 

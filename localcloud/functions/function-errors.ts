@@ -42,7 +42,7 @@ export const functionErrors = {
   exited: (how: string) =>
     new CloudError(
       'FUNCTIONS_EXECUTE_FAIL',
-      `-504002 functions execute fail | User process exit when running: ${how}`,
+      `-504002 functions execute fail | User process exit when running: instance ended, ${how}`,
     ),
   threw: (stack: string) =>
     new CloudError('FUNCTIONS_EXECUTE_FAIL', `-504002 functions execute fail | ${stack}`),

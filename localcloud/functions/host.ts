@@ -46,6 +46,8 @@ function checkAnswer(answer: string, caller: Caller): void {
 export class FunctionHost {
   readonly logs = new LogBook();
   private readonly pool: InstancePool;
+  /** instances are being ended: what they worked on did not fail by itself */
+  private stopping = false;
   private readonly invocations = new Map<string, Running>();
   /** when somebody's phone last called, for APIs that ask for a person who is there (61010) */
   private readonly visits = new Map<string, number>();
@@ -98,7 +100,7 @@ export class FunctionHost {
       this.invocations.delete(id);
       entry.ms = Date.now() - startedAt;
       meter.end(id, entry.ms, Buffer.byteLength(answer));
-      this.logs.close(entry);
+      if (!this.stopping) this.logs.close(entry);
     }
   }
 
@@ -130,7 +132,11 @@ export class FunctionHost {
 
   /** Ends every instance and forgets what they said. */
   async stop(): Promise<void> {
+    this.stopping = true;
     await this.pool.stop();
+    // calls that waited for an instance hear of its end first
+    await new Promise(setImmediate);
+    this.stopping = false;
     this.logs.clear();
     this.visits.clear();
   }

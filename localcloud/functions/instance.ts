@@ -121,7 +121,7 @@ export class Instance {
   stop(): Promise<void> {
     return new Promise((resolve) => {
       if (this.child.exitCode !== null || this.child.signalCode !== null) return resolve();
-      this.child.once('exit', () => resolve());
+      this.child.once('close', () => resolve());
       this.child.kill('SIGKILL');
     });
   }
