@@ -1,7 +1,7 @@
 import { parseFaults } from './faults';
 import { HttpError } from './http-tools';
 import type { LocalCloud } from './local-cloud';
-import { nextLimit } from './seed/next-limit';
+import { nextLimit } from './next-limit';
 
 type Body = Record<string, unknown>;
 type Handler = (cloud: LocalCloud, body: Body, query: URLSearchParams) => unknown | Promise<unknown>;

@@ -1,7 +1,7 @@
 import { EJSON } from 'bson';
-import type { Database } from '../database';
+import type { Database } from './database';
 
-/** The parts of a ticket that matter here. */
+/** The few fields of a ticket that the stage shows; nothing else here knows what a ticket is. */
 interface Waiting {
   place: { label: string };
   promises: { kind: string; dueAt: number; endedAt?: number; pausedAt?: number }[];
