@@ -25,7 +25,7 @@ const base = {
 /** Suites that need no build and no server: what `npm run check` runs. */
 const quick = ['domain', 'contract', 'architecture', 'client'];
 /** Suites that run the local cloud, the bundles, the built mini-program or a browser. */
-const whole = ['localcloud', 'flows', 'weapp', 'e2e', 'budget'];
+const whole = ['localcloud', 'platform', 'flows', 'weapp', 'e2e', 'budget'];
 
 module.exports = {
   testTimeout: 60_000,
