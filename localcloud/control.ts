@@ -49,6 +49,7 @@ const handlers: Record<string, Handler> = {
   'GET explain': (cloud, _, query) => ({
     explain: cloud.database.explain(query.get('collection') ?? '') ?? null,
   }),
+  'GET warnings': (cloud) => ({ warnings: cloud.database.warnings() }),
   'POST grant': grant,
   'POST phone-code': phoneCode,
   'POST faults': (cloud, body) => {

@@ -17,7 +17,7 @@ async function database(cloud: LocalCloud, action: string, payload: Payload, inv
   const startedAt = performance.now();
   cloud.meter.count(kind, invocation);
   try {
-    return cloud.database.handle(action, payload);
+    return await cloud.database.handle(action, payload, invocation);
   } finally {
     if (cloud.faults.databaseLatencyMs > 0) await wait(cloud.faults.databaseLatencyMs);
     cloud.meter.step(invocation, { kind, startedAt, endedAt: performance.now() });

@@ -1,0 +1,12 @@
+import { Aggregator } from 'mingo/aggregator';
+import { correctedMingo } from './corrections';
+import type { Evaluator } from './query';
+
+/** Computes an aggregation expression for one document at a time, for $expr in queries. */
+export const evaluate: Evaluator = (expression) => {
+  const aggregator = new Aggregator([{ $replaceRoot: { newRoot: { value: expression } } }], {
+    context: correctedMingo,
+    scriptEnabled: false,
+  });
+  return (document) => (aggregator.run([document])[0] as { value?: unknown }).value;
+};
