@@ -6,6 +6,7 @@ import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import { notImplemented } from '../../cloud-error';
 import { failed } from '../failures';
+import { bucket } from './bucket';
 import { dateParts, formatDate, isoDay, localDate, momentAt } from './dates';
 import { lookup } from './lookup';
 import { correctedStages } from './stages';
@@ -176,7 +177,7 @@ const correctedAccumulators: Operators = {
 export const correctedMingo = Context.init({
   accumulator: { ...accumulators, ...correctedAccumulators },
   expression: { ...expressions, ...correctedExpressions },
-  pipeline: { ...stages, ...correctedStages, $lookup: lookup },
+  pipeline: { ...stages, ...correctedStages, $bucket: bucket, $lookup: lookup },
   projection: projections,
   query: queries,
 } as unknown as Parameters<typeof Context.init>[0]);
