@@ -1,5 +1,4 @@
 import { notImplemented } from '../cloud-error';
-import { Locked } from './locks';
 import type { Engine, Payload } from './payload';
 import { count, get, runAggregation } from './read-actions';
 import type { View } from './view';
@@ -21,18 +20,6 @@ const writes: Record<string, Action> = {
 
 /** Does this action of the SDK write? It is billed and metered as such. */
 export const isWrite = (action: string) => Object.hasOwn(writes, action);
-
-/** A plain write waits until no transaction holds what it needs, and is then done on the fresh documents. */
-async function writeLive(engine: Engine, action: Action, payload: Payload): Promise<Payload> {
-  for (;;) {
-    try {
-      return engine.store.transaction(() => action(engine, engine.transactions.live, payload));
-    } catch (error) {
-      if (!(error instanceof Locked)) throw error;
-      await error.released;
-    }
-  }
-}
 
 /** An operation that fails ends its transaction, as in Mongo. */
 function inTransaction(engine: Engine, action: Action, payload: Payload): Payload {
@@ -87,5 +74,5 @@ export async function perform(
   if (payload.transactionId !== undefined) return inTransaction(engine, known, payload);
   if (read) return read(engine, engine.transactions.live, payload);
   warnOfLeak(engine, action, payload, invocation);
-  return writeLive(engine, known, payload);
+  return engine.queue.add(() => known(engine, engine.transactions.live, payload));
 }

@@ -25,6 +25,30 @@ export function keysOf(document: Document, index: IndexSchema): { keys: Buffer[]
   return { keys, arrays };
 }
 
+/** What a write changes in one index. */
+export interface EntryChange {
+  index: IndexSchema;
+  arrays: readonly string[];
+  added: readonly Buffer[];
+  removed: readonly Buffer[];
+}
+
+/** Entries that `after` has and `before` had not, and the other way round. */
+export function entryChange(
+  index: IndexSchema,
+  before: Document | undefined,
+  after: Document | undefined,
+): EntryChange {
+  const old = before ? keysOf(before, index).keys : [];
+  const { keys, arrays } = after ? keysOf(after, index) : { keys: [], arrays: [] };
+  return {
+    index,
+    arrays,
+    added: keys.filter((key) => !old.some((each) => each.equals(key))),
+    removed: old.filter((key) => !keys.some((each) => each.equals(key))),
+  };
+}
+
 /** The key of a document as an E11000 text has it. */
 export function keyText(index: IndexSchema, document: Document): string {
   const fields = index.keys.map(([field]) => {

@@ -5,6 +5,7 @@ import type { Engine } from './payload';
 import type { DatabaseSchema } from './schema';
 import { Store } from './store';
 import { Transactions } from './transactions';
+import { WriteQueue } from './write-queue';
 
 export { isWrite } from './actions';
 export { type DatabaseSchema, readSchema } from './schema';
@@ -41,6 +42,7 @@ export function openDatabase(options: { file: string; schema: DatabaseSchema; no
   const engine: Engine = {
     store,
     transactions,
+    queue: new WriteQueue(store),
     now: options.now,
     explained: (collection, report) => reports.set(collection, report),
     warn: (text) => {

@@ -7,6 +7,7 @@ import type { Sort } from './mongo/sorting';
 import { isObject } from './mongo/values';
 import type { Store } from './store';
 import type { Transactions } from './transactions';
+import type { WriteQueue } from './write-queue';
 
 export type Payload = Record<string, unknown>;
 
@@ -14,6 +15,8 @@ export type Payload = Record<string, unknown>;
 export interface Engine {
   store: Store;
   transactions: Transactions;
+  /** plain writes go through it */
+  queue: WriteQueue<Payload>;
   now(): number;
   explained(collection: string, report: ExplainReport): void;
   /** tells of what works on the service too, but not as it looks */

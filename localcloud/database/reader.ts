@@ -3,6 +3,7 @@ import { type Document, fromStored, type Id } from './ejson';
 import { invalid } from './failures';
 import type { KeyRange } from './plan';
 import type { IndexSchema } from './schema';
+import { Statements } from './statements';
 
 /** A document as a row of the database file; parsed when it is first looked at. */
 export class Stored {
@@ -44,34 +45,29 @@ export function idText(id: Id): string {
 
 /** Reads through one connection: the live state, or the snapshot of a transaction. */
 export class Reader {
-  private readonly statements = new Map<string, Sqlite.Statement>();
+  private readonly statements: Statements;
 
-  constructor(private readonly sqlite: Sqlite.Database) {}
-
-  private statement(sql: string): Sqlite.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.sqlite.prepare(sql);
-      this.statements.set(sql, statement);
-    }
-    return statement;
+  constructor(sqlite: Sqlite.Database) {
+    this.statements = new Statements(sqlite);
   }
 
   get(collection: string, id: Id): Stored | undefined {
-    const found = this.statement(`SELECT row, body FROM ${tableOf(collection)} WHERE id = ?`).get(
-      idText(id),
-    ) as Found | undefined;
+    const found = this.statements
+      .get(`SELECT row, body FROM ${tableOf(collection)} WHERE id = ?`)
+      .get(idText(id)) as Found | undefined;
     return found && new Stored(found.row, found.body);
   }
 
   /** Every document, in the order of their making. */
   scan(collection: string): Stored[] {
-    const all = this.statement(`SELECT row, body FROM ${tableOf(collection)} ORDER BY row`).all() as Found[];
+    const all = this.statements
+      .get(`SELECT row, body FROM ${tableOf(collection)} ORDER BY row`)
+      .all() as Found[];
     return all.map(({ row, body }) => new Stored(row, body));
   }
 
   count(collection: string): number {
-    const [{ total }] = this.statement(`SELECT count(*) AS total FROM ${tableOf(collection)}`).all() as [
+    const [{ total }] = this.statements.get(`SELECT count(*) AS total FROM ${tableOf(collection)}`).all() as [
       { total: number },
     ];
     return total;
@@ -87,21 +83,25 @@ export class Reader {
     const { backwards, limit, after } = options;
     const direction = backwards ? 'DESC' : 'ASC';
     const rest = after ? `AND (i.key, i.row) ${backwards ? '<' : '>'} (?, ?)` : '';
-    const found = this.statement(
-      `SELECT i.key AS key, d.row AS row, d.body AS body FROM ${indexTableOf(collection, index)} i
+    const found = this.statements
+      .get(
+        `SELECT i.key AS key, d.row AS row, d.body AS body FROM ${indexTableOf(collection, index)} i
        CROSS JOIN ${tableOf(collection)} d ON d.row = i.row
        WHERE i.key >= ? AND i.key < ? ${rest} ORDER BY i.key ${direction}, i.row ${direction} LIMIT ?`,
-    ).all(range.from, range.to, ...(after ? [after.key, after.stored.row] : []), limit) as Found[];
+      )
+      .all(range.from, range.to, ...(after ? [after.key, after.stored.row] : []), limit) as Found[];
     return found.map(({ key, row, body }) => ({ key: Buffer.from(key), stored: new Stored(row, body) }));
   }
 
   /** Documents that stand under a key of an index; two are enough to know of another. */
   holders(collection: string, index: IndexSchema, key: Buffer): Stored[] {
-    const found = this.statement(
-      `SELECT d.row AS row, d.body AS body FROM ${indexTableOf(collection, index)} i
+    const found = this.statements
+      .get(
+        `SELECT d.row AS row, d.body AS body FROM ${indexTableOf(collection, index)} i
        CROSS JOIN ${tableOf(collection)} d ON d.row = i.row WHERE i.key = ? LIMIT 2`,
-      // one Buffer alone would be taken for named parameters
-    ).all([key]) as Found[];
+        // one Buffer alone would be taken for named parameters
+      )
+      .all([key]) as Found[];
     return found.map(({ row, body }) => new Stored(row, body));
   }
 }

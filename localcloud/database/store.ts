@@ -2,19 +2,12 @@ import { EJSON } from 'bson';
 import Sqlite from 'libsql';
 import { type Document, toEjson } from './ejson';
 import { duplicateId, duplicateKey } from './failures';
-import { keysOf, keyText } from './index-entries';
+import { type EntryChange, entryChange, keyText } from './index-entries';
 import { idText, indexTableOf, Reader, type Stored, tableOf } from './reader';
 import { type DatabaseSchema, type IndexSchema, isGeoIndex } from './schema';
+import { Statements } from './statements';
 
 const LAYOUT = 2;
-/** What a write changes in one index. */
-interface EntryChange {
-  index: IndexSchema;
-  arrays: readonly string[];
-  added: readonly Buffer[];
-  removed: readonly Buffer[];
-}
-
 /** of pages that SQLite keeps in memory, in KiB */
 const CACHE = 64 * 1024;
 
@@ -25,7 +18,7 @@ const CACHE = 64 * 1024;
 export class Store {
   readonly reader: Reader;
   private readonly sqlite: Sqlite.Database;
-  private readonly statements = new Map<string, Sqlite.Statement>();
+  private readonly statements: Statements;
   private readonly collections = new Map<string, readonly IndexSchema[]>();
   private readonly arrayFields = new Set<string>();
 
@@ -40,6 +33,7 @@ export class Store {
     this.sqlite.exec(
       'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT); CREATE TABLE IF NOT EXISTS arrays (name TEXT PRIMARY KEY);',
     );
+    this.statements = new Statements(this.sqlite);
     this.reader = new Reader(this.sqlite);
     this.prepareTables();
   }
@@ -104,15 +98,6 @@ export class Store {
     }
   }
 
-  private statement(sql: string): Sqlite.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.sqlite.prepare(sql);
-      this.statements.set(sql, statement);
-    }
-    return statement;
-  }
-
   /** All or nothing, durable when it returns. */
   transaction<T>(work: () => T): T {
     this.sqlite.exec('BEGIN IMMEDIATE');
@@ -122,6 +107,20 @@ export class Store {
       return result;
     } catch (error) {
       this.sqlite.exec('ROLLBACK');
+      this.readArrayFields();
+      throw error;
+    }
+  }
+
+  /** All or nothing inside a transaction. */
+  savepoint<T>(work: () => T): T {
+    this.sqlite.exec('SAVEPOINT one');
+    try {
+      const result = work();
+      this.sqlite.exec('RELEASE one');
+      return result;
+    } catch (error) {
+      this.sqlite.exec('ROLLBACK TO one; RELEASE one');
       this.readArrayFields();
       throw error;
     }
@@ -166,7 +165,7 @@ export class Store {
     for (const field of fields) {
       const name = `${collection}:${index.name}:${field}`;
       if (this.arrayFields.has(name)) continue;
-      this.statement('INSERT OR IGNORE INTO arrays (name) VALUES (?)').run(name);
+      this.statements.get('INSERT OR IGNORE INTO arrays (name) VALUES (?)').run(name);
       this.arrayFields.add(name);
     }
   }
@@ -179,14 +178,12 @@ export class Store {
     after: Document | undefined,
   ): EntryChange[] {
     return this.indexesOf(collection).map((index) => {
-      const old = before ? keysOf(before, index).keys : [];
-      const { keys, arrays } = after ? keysOf(after, index) : { keys: [], arrays: [] };
-      const added = keys.filter((key) => !old.some((each) => each.equals(key)));
-      for (const key of index.unique && after ? added : []) {
+      const change = entryChange(index, before, after);
+      for (const key of index.unique && after ? change.added : []) {
         const isTaken = this.reader.holders(collection, index, key).some((each) => each.row !== row);
         if (isTaken) throw duplicateKey(collection, index.name, keyText(index, after as Document));
       }
-      return { index, arrays, added, removed: old.filter((key) => !keys.some((each) => each.equals(key))) };
+      return change;
     });
   }
 
@@ -195,9 +192,9 @@ export class Store {
       this.noteArrays(collection, index, arrays);
       const table = indexTableOf(collection, index);
       for (const key of removed)
-        this.statement(`DELETE FROM ${table} WHERE key = ? AND row = ?`).run(key, row);
+        this.statements.get(`DELETE FROM ${table} WHERE key = ? AND row = ?`).run(key, row);
       for (const key of added) {
-        this.statement(`INSERT OR IGNORE INTO ${table} (key, row) VALUES (?, ?)`).run(key, row);
+        this.statements.get(`INSERT OR IGNORE INTO ${table} (key, row) VALUES (?, ?)`).run(key, row);
       }
     }
   }
@@ -208,22 +205,22 @@ export class Store {
     if (this.reader.get(collection, document._id)) throw duplicateId(collection, document._id);
     const body = toEjson(document);
     const changes = this.entryChanges(collection, undefined, undefined, document);
-    const { lastInsertRowid: row } = this.statement(
-      `INSERT INTO ${tableOf(collection)} (id, body) VALUES (?, ?)`,
-    ).run(id, body);
+    const { lastInsertRowid: row } = this.statements
+      .get(`INSERT INTO ${tableOf(collection)} (id, body) VALUES (?, ?)`)
+      .run(id, body);
     this.changeEntries(collection, Number(row), changes);
   }
 
   replace(collection: string, before: Stored, after: Document): void {
     const body = toEjson(after);
     const changes = this.entryChanges(collection, before.row, before.document, after);
-    this.statement(`UPDATE ${tableOf(collection)} SET body = ? WHERE row = ?`).run(body, before.row);
+    this.statements.get(`UPDATE ${tableOf(collection)} SET body = ? WHERE row = ?`).run(body, before.row);
     this.changeEntries(collection, before.row, changes);
   }
 
   remove(collection: string, stored: Stored): void {
     const changes = this.entryChanges(collection, stored.row, stored.document, undefined);
-    this.statement(`DELETE FROM ${tableOf(collection)} WHERE row = ?`).run(stored.row);
+    this.statements.get(`DELETE FROM ${tableOf(collection)} WHERE row = ?`).run(stored.row);
     this.changeEntries(collection, stored.row, changes);
   }
 
