@@ -10,6 +10,8 @@ import { Statements } from './statements';
 const LAYOUT = 2;
 /** of pages that SQLite keeps in memory, in KiB */
 const CACHE = 64 * 1024;
+/** of the file that is read without copying, in bytes; the most that SQLite takes */
+const MAPPED = 2_147_418_112;
 
 /**
  * Collections and their indexes in one SQLite file. A document is a row of EJSON; an index is a table of
@@ -28,7 +30,7 @@ export class Store {
   ) {
     this.sqlite = new Sqlite(file);
     this.sqlite.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE};`,
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE}; PRAGMA mmap_size = ${MAPPED};`,
     );
     this.sqlite.exec(
       'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT); CREATE TABLE IF NOT EXISTS arrays (name TEXT PRIMARY KEY);',
@@ -100,27 +102,22 @@ export class Store {
 
   /** All or nothing, durable when it returns. */
   transaction<T>(work: () => T): T {
-    this.sqlite.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      this.sqlite.exec('COMMIT');
-      return result;
-    } catch (error) {
-      this.sqlite.exec('ROLLBACK');
-      this.readArrayFields();
-      throw error;
-    }
+    return this.wholly(work, 'BEGIN IMMEDIATE', 'COMMIT', ['ROLLBACK']);
   }
 
   /** All or nothing inside a transaction. */
   savepoint<T>(work: () => T): T {
-    this.sqlite.exec('SAVEPOINT one');
+    return this.wholly(work, 'SAVEPOINT one', 'RELEASE one', ['ROLLBACK TO one', 'RELEASE one']);
+  }
+
+  private wholly<T>(work: () => T, begin: string, end: string, undo: readonly string[]): T {
+    this.statements.get(begin).run();
     try {
       const result = work();
-      this.sqlite.exec('RELEASE one');
+      this.statements.get(end).run();
       return result;
     } catch (error) {
-      this.sqlite.exec('ROLLBACK TO one; RELEASE one');
+      for (const sql of undo) this.statements.get(sql).run();
       this.readArrayFields();
       throw error;
     }

@@ -39,13 +39,15 @@ export class WriteQueue<T> {
     const jobs = this.jobs;
     this.jobs = [];
     const answers: (() => void)[] = [];
+    const isAlone = jobs.length === 1;
     try {
       this.store.transaction(() => {
         for (const { work, resolve, reject } of jobs) {
           try {
-            const result = this.store.savepoint(work);
+            const result = isAlone ? work() : this.store.savepoint(work);
             answers.push(() => resolve(result));
           } catch (error) {
+            if (isAlone) throw error;
             answers.push(() => reject(error));
           }
         }
