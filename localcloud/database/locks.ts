@@ -13,6 +13,11 @@ export class Locks {
   private changeCount = 0;
   private open = 0;
 
+  /** No transaction is open: nothing is held, and nobody asks what changed. */
+  get isIdle(): boolean {
+    return this.open === 0;
+  }
+
   /** Changes up to now; those that come later have greater numbers. */
   get latestChange(): number {
     return this.changeCount;
@@ -41,7 +46,7 @@ export class Locks {
 
   /** Remembers a change for the transactions that are open now. */
   noteChange(names: readonly string[]): void {
-    if (this.open === 0) return;
+    if (this.isIdle) return;
     this.changeCount++;
     for (const name of names) this.changes.set(name, this.changeCount);
   }
@@ -54,7 +59,7 @@ export class Locks {
   end(owner: string): void {
     for (const [name, holder] of this.owners) if (holder === owner) this.owners.delete(name);
     this.open--;
-    if (this.open === 0) this.changes.clear();
+    if (this.isIdle) this.changes.clear();
     const waiting = this.waiting;
     this.waiting = [];
     for (const wake of waiting) wake();

@@ -44,7 +44,10 @@ export function get(engine: Engine, view: View, payload: Payload): Payload {
 export function count(engine: Engine, view: View, payload: Payload): Payload {
   const collection = collectionOf(engine, payload);
   const query = queryOf(engine, payload);
-  if (Object.keys(query).length === 0) return { data: { total: engine.store.reader.count(collection) } };
+  if (Object.keys(query).length === 0) {
+    engine.explained(collection, { index: 'none', examined: 0, returned: 0 });
+    return { data: { total: engine.store.reader.count(collection) } };
+  }
   const { documents, report } = view.find(collection, {
     query,
     sort: [],

@@ -42,6 +42,7 @@ export class LiveView implements View<Stored> {
   }
 
   private claim(collection: string, ...documents: Document[]): void {
+    if (this.locks.isIdle) return;
     const names = documents.flatMap((document) => lockNames(this.store, collection, document));
     this.locks.mustBeFree(names, this.owner);
     this.locks.noteChange(names);

@@ -1,6 +1,7 @@
 /** In one process, one after the other: the rules share one SDK, one local cloud and its clock. */
 const areas = [
   'query',
+  'refused-query',
   'order',
   'write',
   'update',

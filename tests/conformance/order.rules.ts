@@ -53,6 +53,17 @@ describe('order of types', () => {
   });
 });
 
+rule('a path into an empty list or a text sorts as null', manual('Comparison/Sort Order'), async () => {
+  const rows = [
+    { _id: 'value', a: { b: 1 } },
+    { _id: 'empty', a: [] },
+    { _id: 'text', a: 'x' },
+    { _id: 'none' },
+  ];
+  const { data } = await (await fresh(NAME, rows)).orderBy('a.b', 'asc').get();
+  expect(data.at(-1)?._id).toBe('value');
+});
+
 describe('pages', () => {
   beforeAll(async () => {
     collection = await fresh(NAME);

@@ -1,5 +1,5 @@
-import { localRule, makers, manual, platform, rule, sdkSource } from './support/rule';
-import { _, $, type Collection, db, fresh, ids, type Row, refusal } from './support/sdk';
+import { makers, manual, platform, rule, sdkSource } from './support/rule';
+import { _, $, type Collection, db, fresh, ids } from './support/sdk';
 
 const NAME = 'conformance_query';
 let collection: Collection;
@@ -225,34 +225,4 @@ describe('numbers and texts', () => {
     expect(await found({ s: db.RegExp({ regexp: '^abc', options: 'm' }) })).toEqual(['2']);
     expect(await found({ s: db.RegExp({ regexp: 'c.a', options: 's' }) })).toEqual(['2']);
   });
-});
-
-describe('refused', () => {
-  const refusedQueries: [string, unknown, RegExp][] = [
-    ['mod by zero', { n: { $mod: [0, 1] } }, /divisor cannot be 0/],
-    ['in without a list', { n: { $in: 1 } }, /\$in needs an array/],
-    ['an empty or', { $or: [] }, /\$or must be a nonempty array/],
-    ['a broken pattern', { n: { $regex: '(' } }, /Regular expression is invalid/],
-  ];
-  for (const [name, condition, text] of refusedQueries) {
-    rule(name, manual('Query Predicates'), async () => {
-      const { errCode, errMsg } = await refusal(db.collection(NAME).where(condition).get());
-      expect(errCode).toBe(-502001);
-      expect(errMsg).toMatch(text);
-    });
-  }
-
-  const unknown: [string, Row][] = [
-    ['$where', { $where: 'true' }],
-    ['$jsonSchema', { $jsonSchema: { required: ['a'] } }],
-    ['$text', { $text: { $search: 'a' } }],
-    ['$near', { n: { $near: [1, 2] } }],
-    ['$future', { n: { $future: 1 } }],
-  ];
-  for (const [operator, condition] of unknown) {
-    localRule(`what is not known is refused by name: ${operator}`, platform('Running the SDK'), async () => {
-      const { errMsg } = await refusal(db.collection(NAME).where(condition).get());
-      expect(errMsg).toContain(`NotImplemented: query operator ${operator}`);
-    });
-  }
 });

@@ -1,7 +1,7 @@
 import { Aggregator } from 'mingo/aggregator';
-import { CloudError } from '../../cloud-error';
-import { failed } from '../failures';
+import { notImplemented } from '../../cloud-error';
 import { correctedMingo } from './corrections';
+import { asService } from './mingo-errors';
 import { mustBeKnown } from './stages';
 
 type Row = Record<string, unknown>;
@@ -9,7 +9,7 @@ type Row = Record<string, unknown>;
 /** `"$list.0"` in an expression is a field named 0 on the service and an element in mingo: refused, not guessed. */
 function mustHaveNoNumberPaths(value: unknown): void {
   if (typeof value === 'string' && /^\$[^$].*\.\d+(?:\.|$)/.test(value)) {
-    throw failed(`NotImplemented: the number in the expression ${value}`);
+    throw notImplemented(`the number in the expression ${value}`);
   }
   if (value !== null && typeof value === 'object') Object.values(value).forEach(mustHaveNoNumberPaths);
 }
@@ -25,15 +25,10 @@ export function aggregate(
 ): Row[] {
   mustBeKnown(pipeline);
   mustHaveNoNumberPaths(pipeline);
-  try {
-    return new Aggregator(pipeline, {
-      context: correctedMingo,
-      collectionResolver: (name) => [...collection(name)],
-      scriptEnabled: false,
-    }).run<Row>(rows);
-  } catch (error) {
-    if (error instanceof CloudError) throw error;
-    // mingo says in its own words why an argument is wrong
-    throw failed((error as Error).message);
-  }
+  const aggregator = new Aggregator(pipeline, {
+    context: correctedMingo,
+    collectionResolver: (name) => [...collection(name)],
+    scriptEnabled: false,
+  });
+  return asService(() => aggregator.run<Row>(rows));
 }

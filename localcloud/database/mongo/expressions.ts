@@ -1,5 +1,6 @@
 import { Aggregator } from 'mingo/aggregator';
 import { correctedMingo } from './corrections';
+import { asService } from './mingo-errors';
 import type { Evaluator } from './query';
 
 /** Computes an aggregation expression for one document at a time, for $expr in queries. */
@@ -8,5 +9,5 @@ export const evaluate: Evaluator = (expression) => {
     context: correctedMingo,
     scriptEnabled: false,
   });
-  return (document) => (aggregator.run([document])[0] as { value?: unknown }).value;
+  return (document) => asService(() => (aggregator.run([document])[0] as { value?: unknown }).value);
 };

@@ -104,7 +104,7 @@ function groups(rows: Row[], sort: Row): unknown[][] {
 }
 
 test('a query answers the same documents in the same order with any index and with none', async () => {
-  const requests = fc.array(fc.record({ query, order }), { minLength: 20, maxLength: 20 });
+  const requests = fc.array(fc.record({ query, order }), { minLength: 40, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(index, documents(value), requests, async (schema, all, asked) => {
       const indexed = openTemporary([schema]);
@@ -125,7 +125,7 @@ test('a query answers the same documents in the same order with any index and wi
         plain.close();
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -140,7 +140,7 @@ test('where values are no lists, a query answers what plain mingo answers', asyn
     fc.record({ $ne: scalar }),
   );
   const where = fc.record({ a: bounds, b: bounds, 'o.k': bounds }, { requiredKeys: [] });
-  const requests = fc.array(fc.record({ query: where, order }), { minLength: 10, maxLength: 10 });
+  const requests = fc.array(fc.record({ query: where, order }), { minLength: 40, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(index, documents(scalar), requests, async (schema, all, asked) => {
       const { database, close } = openTemporary([schema]);
@@ -156,7 +156,7 @@ test('where values are no lists, a query answers what plain mingo answers', asyn
         close();
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
@@ -179,7 +179,7 @@ test('entries follow every change of a document', async () => {
         plain.close();
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
