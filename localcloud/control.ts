@@ -74,6 +74,7 @@ const handlers: Record<string, Handler> = {
   'GET explain': (cloud, _, query) => ({
     explain: cloud.database.explain(query.get('collection') ?? '') ?? null,
   }),
+  'GET warnings': (cloud) => ({ warnings: cloud.database.warnings() }),
   'POST grant': grant,
   'POST phone-code': phoneCode,
   'GET faults': (cloud) => ({ faults: cloud.faults.ordered() }),

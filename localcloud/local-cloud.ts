@@ -43,7 +43,7 @@ export class LocalCloud implements OpenApiParts {
     this.state = new State(path.join(data, 'state.db'));
     this.clock = new Clock(this.state);
     const now = () => this.clock.now();
-    const schema = readSchema(path.join(root, 'config/database.json'));
+    const schema = readSchema(options.schema);
     this.database = openDatabase({ file: path.join(data, 'database.db'), schema, now });
     this.storage = new Storage(path.join(data, 'files'), () => this.state.secret(), now);
     this.host = new FunctionHost(functions, {

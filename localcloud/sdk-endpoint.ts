@@ -28,7 +28,7 @@ async function database(cloud: LocalCloud, action: string, payload: Payload, inv
     if (cloud.faults.databaseLatencyMs > 0) await wait(cloud.faults.databaseLatencyMs);
     const fault = cloud.faults.takeDatabaseFault(action, collection);
     if (fault) throw fault;
-    return await cloud.database.handle(action, payload);
+    return await cloud.database.handle(action, payload, invocation);
   } finally {
     cloud.meter.step(invocation, { kind, startedAt, endedAt: performance.now() });
   }
