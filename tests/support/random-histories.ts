@@ -95,7 +95,7 @@ export function possibleSteps(matter: Matter): { who: Who; action: TicketAction 
 /** What keeps a ticket from getting on is chosen less often, so that histories come to the later states as well. */
 const onceIn: Partial<Record<TicketAction, number>> = {
   'ticket.withdraw': 12,
-  'ticket.answer': 12,
+  'ticket.answer': 5,
   'ticket.supplement': 4,
   'ticket.clarify': 4,
   'ticket.urge': 4,
