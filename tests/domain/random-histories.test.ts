@@ -31,7 +31,7 @@ function everyHistory(check: (changes: Change[]) => void): void {
         }),
       );
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 }
 
