@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
-import { allowedActions, mustBeAllowed } from '../../cloudfunctions/core/domain/permission';
+import { allowedActions, isJobOf, mustBeAllowed } from '../../cloudfunctions/core/domain/permission';
 import type { Standing } from '../../cloudfunctions/core/domain/transitions';
 import { assignee, feedback, Matter, MINUTE, people, refusal, slotFrom, type Who } from '../support/domain';
 
@@ -25,6 +25,7 @@ const words = {
   dispatch: 'ticket.dispatch',
   recall: 'workOrder.recall',
   'follow-up': 'followUp.record',
+  call: 'ticket.showPhone',
   take: 'workOrder.take',
   accept: 'workOrder.accept',
   decline: 'workOrder.decline',
@@ -37,10 +38,13 @@ type Word = keyof typeof words;
 /** process.md "Who": what each kind of person can ever do on a ticket. Anything else is not theirs: FORBIDDEN. */
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
-  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'recall', 'follow-up'],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish'],
+  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'recall', 'follow-up', 'call'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call'],
   technician: ['take'],
 };
+
+/** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
+const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call'], assignee: ['call'] };
 
 interface Situation {
   name: string;
@@ -67,6 +71,13 @@ const unanswered = () =>
     .wait(72 * 60)
     .tick();
 const emergency = () => new Matter({ kind: 'emergency' }).act('lin', 'ticket.dispatch');
+const asked = () => received().act('lin', 'ticket.clarify');
+const reworked = () => resolved().act('wang', 'ticket.confirm', { outcome: 'unsolved' });
+const unreached = (matter: Matter) => matter.act('lin', 'followUp.record', { result: 'unreached' });
+const supplemented = (matter: Matter, times: number) => {
+  for (let time = 0; time < times; time++) matter.act('wang', 'ticket.supplement');
+  return matter;
+};
 const complaint = () =>
   new Matter({ kind: 'complaint' })
     .act('lin', 'ticket.dispatch')
@@ -84,13 +95,32 @@ const situations: Situation[] = [
     desk: ['clarify', 'feedback', 'answer', 'dispatch'],
   },
   {
-    name: 'P2.1 the resident was asked and has the ball',
-    bring: () => received().act('lin', 'ticket.clarify'),
+    name: 'P5.5 a complaint is not answered away: it ends with a call',
+    bring: () => new Matter({ kind: 'complaint' }),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'dispatch'],
+  },
+  {
+    name: 'P5.5 nor is an emergency',
+    bring: () => new Matter({ kind: 'emergency' }),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'dispatch'],
+  },
+  {
+    name: 'P2.1 the resident was asked and has the ball; the desk may learn the answer by phone and go on',
+    bring: asked,
     resident: ['supplement', 'withdraw'],
+    desk: ['feedback', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P2.1 asked about a complaint',
+    bring: () => new Matter({ kind: 'complaint' }).act('lin', 'ticket.clarify'),
+    resident: ['supplement', 'withdraw'],
+    desk: ['feedback', 'dispatch'],
   },
   {
     name: 'P2.1 the resident answered: the desk goes on where it was',
-    bring: () => received().act('lin', 'ticket.clarify').act('wang', 'ticket.supplement'),
+    bring: () => asked().act('wang', 'ticket.supplement'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['clarify', 'feedback', 'answer', 'dispatch'],
   },
@@ -99,6 +129,12 @@ const situations: Situation[] = [
     bring: verified,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['clarify', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P2.1 asked after first feedback: it is given once',
+    bring: () => verified().act('lin', 'ticket.clarify'),
+    resident: ['supplement', 'withdraw'],
+    desk: ['answer', 'dispatch'],
   },
   {
     name: 'P2.1 asked once more after first feedback, and answered',
@@ -182,17 +218,24 @@ const situations: Situation[] = [
     assignee: ['propose', 'arrive'],
   },
   {
-    name: 'P4.2 the technician is in the flat: nobody calls them off',
+    name: 'P4.2 the technician is in the flat: the resident cannot take the report back, the desk can send another',
     bring: onSite,
     resident: ['supplement', 'urge'],
+    desk: ['recall'],
     assignee: ['finish'],
   },
   { name: 'P5.1 the result waits for the resident', bring: resolved, resident: ['confirm'] },
   {
-    name: 'P5.2 not solved: the same ticket is with the desk again',
-    bring: () => resolved().act('wang', 'ticket.confirm', { outcome: 'unsolved' }),
+    name: 'P5.2 not solved: the same ticket is with the desk again, and rework is not talked away',
+    bring: reworked,
     resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
+    desk: ['clarify', 'dispatch'],
+  },
+  {
+    name: 'P5.2 asked during rework',
+    bring: () => reworked().act('lin', 'ticket.clarify'),
+    resident: ['supplement', 'withdraw'],
+    desk: ['dispatch'],
   },
   {
     name: 'P5.4 no answer in 72 hours: the desk calls, the resident may still answer',
@@ -201,8 +244,14 @@ const situations: Situation[] = [
     desk: ['follow-up'],
   },
   {
-    name: 'P5.4 nobody was reached: closed unconfirmed, nothing to rate',
-    bring: () => unanswered().act('lin', 'followUp.record', { result: 'unreached' }),
+    name: 'P5.4 a call that reached nobody is an attempt: the desk calls again',
+    bring: () => unreached(unreached(unanswered())),
+    resident: ['supplement', 'urge', 'confirm'],
+    desk: ['follow-up'],
+  },
+  {
+    name: 'P5.4 nobody was reached three times: closed unconfirmed, nothing to rate',
+    bring: () => unreached(unreached(unreached(unanswered()))),
   },
   {
     name: 'P5.3 confirmed: it can be rated once',
@@ -235,6 +284,12 @@ const situations: Situation[] = [
     resident: ['supplement', 'urge', 'rate'],
     desk: ['follow-up'],
   },
+  {
+    name: 'P2.1 the resident added so much that the rest is told by phone',
+    bring: () => supplemented(received(), 12),
+    resident: ['withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+  },
   { name: 'P1.3 answered on the spot', bring: () => received().act('lin', 'ticket.answer') },
   { name: 'withdrawn', bring: () => received().act('wang', 'ticket.withdraw') },
   {
@@ -263,6 +318,8 @@ function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word
     (column) => column !== 'assignee' || isAssignee(matter, who),
   );
   if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
+  const isOpen = matter.ticket.status !== 'closed';
+  if (isOpen && columns.some((column) => inEveryOpenSituation[column]?.includes(word))) return undefined;
   return columns.some((column) => everAllowed[column]?.includes(word)) ? 'WRONG_STATE' : 'FORBIDDEN';
 }
 
@@ -343,6 +400,63 @@ describe('P5.3 whoever does the work can neither confirm nor rate nor be the rep
       'FORBIDDEN',
     );
     expect(allowedActions(ticket, standings, now, settings)).not.toContain('workOrder.take');
+  });
+});
+
+test('P5.3 somebody at the desk who did the work themselves does not ask whether it was done well', () => {
+  const { ticket, now, settings } = unanswered();
+  for (const role of ['desk', 'manager'] as const) {
+    const standings: Standing[] = ['assignee', role];
+    expect(refusal(() => mustBeAllowed('followUp.record', ticket, standings, now, settings))).toBe(
+      'FORBIDDEN',
+    );
+    expect(allowedActions(ticket, standings, now, settings)).not.toContain('followUp.record');
+  }
+});
+
+test('P3.2 only who is sent now may call: not who was called back, nor who is not yet sent', () => {
+  const call = (matter: Matter, who: Who) => refusal(() => matter.act(who, 'ticket.showPhone'));
+  const matter = accepted();
+  expect([call(matter, 'zhou'), call(matter, 'sun')]).toEqual([undefined, 'FORBIDDEN']);
+  matter
+    .act('lin', 'workOrder.recall')
+    .act('lin', 'ticket.dispatch', { assignee: assignee('sun'), task: '修' });
+  expect([call(matter, 'zhou'), call(matter, 'sun')]).toEqual(['FORBIDDEN', undefined]);
+});
+
+describe('P2.1 a ticket holds twelve supplements', () => {
+  test('the twelfth is written down', () => {
+    const matter = supplemented(received(), 12);
+    expect(matter.events.filter((kind) => kind === 'supplemented')).toHaveLength(12);
+  });
+
+  test('the next is refused with a sentence that says what to do', () => {
+    const matter = supplemented(received(), 12);
+    expect(() => matter.act('wang', 'ticket.supplement')).toThrow(
+      expect.objectContaining({ code: 'WRONG_STATE', sentence: '补充得太多了，请直接打电话给客服。' }),
+    );
+  });
+});
+
+describe('whose job it is, for opening one that names somebody else or nobody', () => {
+  test.each<[what: string, bring: () => Matter, zhou: boolean, sun: boolean]>([
+    ['reported', received, false, false],
+    ['in the pool: every technician’s', pooled, true, true],
+    ['offered to somebody', offered, false, false],
+    ['declined', () => offered().act('zhou', 'workOrder.decline'), false, false],
+    ['called back', () => onSite().act('lin', 'workOrder.recall'), false, false],
+    ['done: who did it', resolved, true, false],
+    ['done and closed: who did it', () => resolved().act('wang', 'ticket.confirm'), true, false],
+    [
+      'done, then another was sent for rework: who did it first',
+      () => reworked().act('lin', 'ticket.dispatch', { assignee: assignee('sun'), task: '修' }),
+      true,
+      false,
+    ],
+    ['withdrawn out of the pool', () => pooled().act('wang', 'ticket.withdraw'), false, false],
+  ])('%s', (_, bring, zhou, sun) => {
+    const { ticket } = bring();
+    expect([isJobOf(ticket, 'o-zhou'), isJobOf(ticket, 'o-sun')]).toEqual([zhou, sun]);
   });
 });
 

@@ -3,8 +3,7 @@ import { AppError } from '@contract/errors';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import type { Doing } from '../domain/change';
 import type { DutyStaff } from '../domain/notify-whom';
-import type { Actor, Ticket } from '../domain/ticket';
-import { turnOf } from '../domain/turn';
+import { type Actor, openWorkOrder, type Ticket } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
 import { linkPhotos, mustBeOwnPhotos } from '../usecases/photos';
@@ -36,9 +35,9 @@ function actorOf(call: TicketCall): Actor {
   return { personId: openid, role: 'resident', name: ticket.resident.salutation };
 }
 
-/** P3.6: an urge reaches whoever has the ball; only where that is the desk have its people to be read. */
+/** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. */
 async function dutyStaff(action: TicketAction, { deps, ticket }: TicketCall): Promise<DutyStaff> {
-  if (action !== 'ticket.urge' || turnOf(ticket) !== 'desk') return { desk: [] };
+  if (action !== 'ticket.urge' || openWorkOrder(ticket)?.assignee) return { desk: [] };
   const desk = await deps.people.staff(ticket.communityId, ['desk']);
   return { desk: desk.map((person) => person._id) };
 }
