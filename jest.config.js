@@ -25,7 +25,15 @@ const base = {
 /** Suites that need no build and no server: what `npm run check` runs. */
 const quick = ['domain', 'contract', 'architecture', 'client'];
 /** Suites that run the local cloud, the bundles, the built mini-program or a browser. */
-const whole = ['localcloud', 'flows', 'weapp', 'e2e', 'budget'];
+const whole = ['localcloud', 'platform', 'conformance', 'flows', 'weapp', 'e2e', 'budget'];
+
+/** What one suite needs besides. */
+const own = {
+  conformance: {
+    globalSetup: '<rootDir>/tests/conformance/support/start.ts',
+    globalTeardown: '<rootDir>/tests/conformance/support/stop.ts',
+  },
+};
 
 module.exports = {
   testTimeout: 60_000,
@@ -34,5 +42,6 @@ module.exports = {
     displayName: name,
     rootDir: __dirname,
     testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`, `<rootDir>/tests/${name}/**/*.test.tsx`],
+    ...own[name],
   })),
 };

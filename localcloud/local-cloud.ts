@@ -4,9 +4,11 @@ import { type Database, openDatabase, readSchema } from './database';
 import { FaultBox } from './faults';
 import { readFunctions } from './functions/function-config';
 import { FunctionHost } from './functions/host';
-import { type MessageTemplate, readTemplates } from './message-rules';
 import { Meter } from './meter';
+import type { OpenApiParts } from './open-api';
+import { type MessageTemplate, readTemplates } from './open-api/message-rules';
 import type { Options } from './options';
+import { readPages } from './pages';
 import { Scheduler } from './scheduler';
 import { demo } from './seed/demo';
 import { readPicture } from './seed/pictures';
@@ -17,12 +19,14 @@ import { Storage } from './storage';
 const SEEDED = 'seeded';
 
 /** Everything that one local cloud consists of, put together; the HTTP server only translates. */
-export class LocalCloud {
+export class LocalCloud implements OpenApiParts {
   readonly state: State;
   readonly clock: Clock;
   readonly meter = new Meter();
   readonly faults = new FaultBox();
   readonly templates: Map<string, MessageTemplate>;
+  readonly pages: ReadonlySet<string> | undefined;
+  readonly sendingTo = new Set<string>();
   readonly database: Database;
   readonly storage: Storage;
   readonly host: FunctionHost;
@@ -35,10 +39,11 @@ export class LocalCloud {
     const { data, root } = options;
     const functions = readFunctions(options.functions);
     this.templates = readTemplates(path.join(root, 'config/message-templates.json'));
+    this.pages = readPages(path.join(root, 'dist/weapp/app.json'));
     this.state = new State(path.join(data, 'state.db'));
     this.clock = new Clock(this.state);
     const now = () => this.clock.now();
-    const schema = readSchema(path.join(root, 'config/database.json'));
+    const schema = readSchema(options.schema);
     this.database = openDatabase({ file: path.join(data, 'database.db'), schema, now });
     this.storage = new Storage(path.join(data, 'files'), () => this.state.secret(), now);
     this.host = new FunctionHost(functions, {
@@ -47,7 +52,8 @@ export class LocalCloud {
       endpoint: () => `${this.url}/admin`,
       modules: path.join(root, 'node_modules'),
     });
-    this.scheduler = new Scheduler(functions.values(), this.host, this.clock);
+    const { host, clock, state } = this;
+    this.scheduler = new Scheduler([...functions.values()], { host, clock, state });
   }
 
   /** Whom the demo can be tried as; nobody in an empty cloud. */
@@ -57,15 +63,16 @@ export class LocalCloud {
 
   /** Fills a new data directory; one that was filled before is left as it is, one whose seed was cut off starts again. */
   async seedOnce(): Promise<void> {
-    if (this.state.setting(SEEDED) === undefined) await this.reset(this.options.seed);
-    else this.scheduler.resume();
+    if (this.state.setting(SEEDED) === undefined) return this.reset(this.options.seed);
+    this.meter.reset(this.clock.now());
+    this.scheduler.resume();
   }
 
   private async seed(name: 'demo' | 'empty'): Promise<void> {
     if (name === 'demo') await demo.run(this.seedContext());
     this.clock.setTo(Date.now());
     this.state.set(SEEDED, name);
-    this.meter.reset();
+    this.meter.reset(this.clock.now());
   }
 
   private seedContext(): SeedContext {
@@ -104,8 +111,10 @@ export class LocalCloud {
   }
 
   async stop(): Promise<void> {
-    void this.scheduler.pause();
+    const over = this.scheduler.pause();
     await this.host.stop();
+    // the call that was cut off is kept for the next start
+    await over;
     this.database.close();
     this.state.close();
   }

@@ -33,8 +33,8 @@ export interface Invocation {
 }
 
 const TRACED = 500;
-const MOST_ACTIONS = 500;
-const OTHER_ACTIONS = 'other actions';
+/** what phones cause without a function: uploads and downloads */
+const NO_FUNCTION = 'client';
 const isBilled = (kind: Kind): kind is BilledKind => (billedKinds as readonly string[]).includes(kind);
 
 function emptyBill(): Bill {
@@ -42,29 +42,37 @@ function emptyBill(): Bill {
   return { ...(Object.fromEntries(kinds) as Record<Kind, number>), total: 0 };
 }
 
-/** Counts calls since start and since the last reset, by kind and by action, and keeps the latest invocations. */
+type Book = Map<string, Bill>;
+const MOST_ACTIONS = 500;
+const OTHER_ACTIONS = 'other actions';
+
+/** Names of actions come from clients: only so many of them get a line of their own. */
+function billIn(book: Book, name: string): Bill {
+  const line = book.has(name) || book.size < MOST_ACTIONS ? name : OTHER_ACTIONS;
+  const bill = book.get(line) ?? emptyBill();
+  book.set(line, bill);
+  return bill;
+}
+
+/** Counts calls since start and since the last reset, by kind, function and action, and keeps the latest invocations. */
 export class Meter {
   private sinceStart = emptyBill();
   private sinceReset = emptyBill();
-  private byAction = new Map<string, Bill>();
+  private resetAt = 0;
+  private byAction: Book = new Map();
+  private byFunction: Book = new Map();
   private readonly running = new Map<string, Invocation>();
   private latest: Invocation[] = [];
 
   count(kind: Kind, invocationId?: string): void {
     const invocation = invocationId === undefined ? undefined : this.running.get(invocationId);
-    const name = invocation ? (invocation.action ?? invocation.function) : 'client';
-    for (const bill of [this.sinceStart, this.sinceReset, this.billOf(name)]) {
+    const whose = invocation?.function ?? NO_FUNCTION;
+    const action = invocation?.action ?? whose;
+    const own = [billIn(this.byFunction, whose), billIn(this.byAction, action)];
+    for (const bill of [this.sinceStart, this.sinceReset, ...own]) {
       bill[kind]++;
       if (isBilled(kind)) bill.total++;
     }
-  }
-
-  /** Names of actions come from clients: only so many of them get a line of their own. */
-  private billOf(name: string): Bill {
-    const line = this.byAction.has(name) || this.byAction.size < MOST_ACTIONS ? name : OTHER_ACTIONS;
-    const bill = this.byAction.get(line) ?? emptyBill();
-    this.byAction.set(line, bill);
-    return bill;
   }
 
   begin(invocation: Omit<Invocation, 'ms' | 'answerBytes' | 'steps'>): void {
@@ -84,19 +92,20 @@ export class Meter {
   }
 
   bill() {
-    return {
-      sinceStart: this.sinceStart,
-      sinceReset: this.sinceReset,
-      byAction: Object.fromEntries(this.byAction),
-    };
+    const { sinceStart, sinceReset, resetAt: since } = this;
+    const byFunction = Object.fromEntries(this.byFunction);
+    return { sinceStart, since, sinceReset, byFunction, byAction: Object.fromEntries(this.byAction) };
   }
 
   trace(): Invocation[] {
     return this.latest;
   }
 
-  reset(): void {
+  /** Begins a new bill; `at` is local cloud time. */
+  reset(at: number): void {
+    this.resetAt = at;
     this.sinceReset = emptyBill();
+    this.byFunction = new Map();
     this.byAction = new Map();
     this.latest = [];
   }

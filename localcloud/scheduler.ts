@@ -1,24 +1,40 @@
-import { CronExpressionParser } from 'cron-parser';
 import type { Clock } from './clock';
-import type { FunctionConfig } from './functions/function-config';
+import { parseCron } from './cron';
+import type { FunctionConfig, MessagePush } from './functions/function-config';
+import { isRunError } from './functions/function-errors';
 import type { FunctionHost } from './functions/host';
+import type { LaterCall, State } from './state';
 
 interface Timer {
   function: string;
   trigger: string;
-  cron: string;
+  cron: ReturnType<typeof parseCron>;
   lastRun: number;
 }
 
-/** CloudBase's cron has a seventh field, the year; only `*` is used there, and the other six are what the parser knows. */
-function sixFields(config: string): string {
-  const fields = config.trim().split(/\s+/);
-  if (fields.length !== 7 || fields[6] !== '*')
-    throw new Error(`timer "${config}": seven fields, the last one *`);
-  return fields.slice(0, 6).join(' ');
+/**
+ * A call that nobody waits for and that fails while it runs is made again twice, a minute apart, with the same event
+ * (cloud.tencent.com/document/product/583/41138, 异步调用: 默认 2 次, 间隔 1 分钟). Whether WeChat's own pushes and
+ * delayed tasks are repeated the same way is not documented; they are asynchronous calls, so they are.
+ */
+const RETRIES = 2;
+const RETRY_AFTER_MS = 60_000;
+const MOST_SLEEP_MS = 60_000;
+/** what getWXContext() calls a timer; the documents name no source for pushes and delayed tasks */
+const TIMER_SOURCE = 'wx_trigger';
+const UNKNOWN_SOURCE = 'wx_unknown';
+
+const tell = (error: Error) => process.stderr.write(`timers: ${error.stack}\n`);
+
+interface Run {
+  at: number;
+  make: () => Promise<void>;
 }
 
-/** Fires the timers of config.json by the local clock, in order, also those that an advanced clock jumped over. */
+/**
+ * Makes the calls that nobody waits for, by the local clock and in order, also those that an advanced clock jumped
+ * over: timers of config.json, delayed tasks, pushed messages, and repetitions of those that failed.
+ */
 export class Scheduler {
   private readonly timers: Timer[];
   private alarm: NodeJS.Timeout | undefined;
@@ -26,77 +42,116 @@ export class Scheduler {
   private paused = false;
 
   constructor(
-    functions: Iterable<FunctionConfig>,
-    private readonly host: FunctionHost,
-    private readonly clock: Clock,
+    private readonly functions: readonly FunctionConfig[],
+    private readonly parts: { host: FunctionHost; clock: Clock; state: State },
   ) {
-    const now = clock.now();
-    this.timers = [...functions].flatMap((config) =>
+    const now = parts.clock.now();
+    this.timers = functions.flatMap((config) =>
       config.triggers.map((trigger) => ({
         function: config.name,
         trigger: trigger.name,
-        cron: sixFields(trigger.config),
+        cron: parseCron(trigger.config),
         lastRun: now,
       })),
     );
   }
 
-  private nextOf(timer: Timer): number {
-    const options = { currentDate: new Date(timer.lastRun), tz: 'Asia/Shanghai' };
-    return CronExpressionParser.parse(timer.cron, options).next().getTime();
+  /** Calls a function once at `at` (cloudbase.addDelayedFunctionTask). Kept over a restart. */
+  later(task: { at: number; function: string; event: object }): void {
+    const { at, event } = task;
+    this.keep(at, { function: task.function, event, source: UNKNOWN_SOURCE, retries: RETRIES });
   }
 
-  private nextRun(): { timer: Timer; at: number } | undefined {
-    return this.timers.map((timer) => ({ timer, at: this.nextOf(timer) })).sort((a, b) => a.at - b.at)[0];
+  /** Gives a message of WeChat to the function that receives its kind, at `at`; to nobody if none does. */
+  push(kind: MessagePush, at: number, message: object): void {
+    const receiver = this.functions.find((config) =>
+      config.messagePush.some(({ type, event }) => type === kind.type && event === kind.event),
+    );
+    if (receiver) this.later({ at, function: receiver.name, event: message });
+  }
+
+  private keep(at: number, call: LaterCall): void {
+    this.parts.state.addLater(at, call);
+    this.arm();
+  }
+
+  /** When the next timer of any function runs after `at`, or undefined without timers. */
+  nextTimerAfter(at: number): number | undefined {
+    const times = this.timers.map((timer) => timer.cron.nextAfter(at));
+    return times.length > 0 ? Math.min(...times) : undefined;
+  }
+
+  private nextRun(): Run | undefined {
+    const runs: Run[] = this.timers.map((timer) => {
+      const at = timer.cron.nextAfter(timer.lastRun);
+      return { at, make: () => this.runTimer(timer, at) };
+    });
+    const kept = this.parts.state.nextLater();
+    if (kept) runs.push({ at: kept.at, make: () => this.runKept(kept) });
+    return runs.sort((a, b) => a.at - b.at)[0];
   }
 
   /** Runs everything that is due by now, in order; resolves when it is done. */
   catchUp(): Promise<void> {
-    this.working = this.working.then(() => this.runDue());
-    return this.working;
+    const done = this.working.then(() => this.runDue());
+    this.working = done.catch(() => undefined);
+    return done;
   }
 
   private async runDue(): Promise<void> {
+    const { clock } = this.parts;
     while (!this.paused) {
       const next = this.nextRun();
-      if (!next || next.at > this.clock.now()) break;
-      next.timer.lastRun = next.at;
-      await this.clock.holdingAt(next.at, () => this.fire(next.timer, next.at));
+      if (!next || next.at > clock.now()) break;
+      await clock.holdingAt(next.at, next.make);
     }
     this.arm();
   }
 
+  private async runTimer(timer: Timer, at: number): Promise<void> {
+    timer.lastRun = at;
+    await this.fire(timer, at);
+  }
+
   private async fire(timer: Timer, at: number): Promise<void> {
-    const event = {
-      Type: 'Timer',
-      TriggerName: timer.trigger,
-      Time: new Date(at).toISOString(),
-      Message: '',
-    };
-    // a failing timer is the product's matter; the local cloud goes on
-    await this.host
-      .invoke(timer.function, event, { source: 'wx_trigger' })
-      .catch((error) => process.stderr.write(`timer ${timer.trigger}: ${error.message}\n`));
+    const Time = new Date(at).toISOString();
+    const event = { Type: 'Timer', TriggerName: timer.trigger, Time, Message: '' };
+    await this.call({ function: timer.function, event, source: TIMER_SOURCE, retries: RETRIES });
+  }
+
+  /** A call that was kept is forgotten after it was made: killed in the middle, it is made again. */
+  private async runKept({ id, call }: { id: number; call: LaterCall }): Promise<void> {
+    await this.call(call);
+    this.parts.state.removeLater(id);
+  }
+
+  /** A failing function is the product's matter and stands in its log; the local cloud goes on. */
+  private async call(call: LaterCall): Promise<void> {
+    const { host, clock } = this.parts;
+    try {
+      await host.invoke(call.function, call.event, { source: call.source, async: true });
+    } catch (error) {
+      if (!isRunError(error) || call.retries === 0) return;
+      this.keep(clock.now() + RETRY_AFTER_MS, { ...call, retries: call.retries - 1 });
+    }
   }
 
   private arm(): void {
     clearTimeout(this.alarm);
     const next = this.nextRun();
     if (!next || this.paused) return;
-    this.alarm = setTimeout(
-      () => void this.catchUp(),
-      Math.min(60_000, Math.max(10, next.at - this.clock.now())),
-    );
+    const wait = Math.min(MOST_SLEEP_MS, Math.max(10, next.at - this.parts.clock.now()));
+    this.alarm = setTimeout(() => this.catchUp().catch(tell), wait);
     this.alarm.unref();
   }
 
-  /** Runs one timer now, for seeds that move through the past. */
+  /** Runs one function's timer now, for seeds that move through the past. */
   async fireNow(functionName: string): Promise<void> {
     const timer = this.timers.find((each) => each.function === functionName);
-    if (timer) await this.fire(timer, this.clock.now());
+    if (timer) await this.fire(timer, this.parts.clock.now());
   }
 
-  /** No timers until `resume`, as while a seed moves the clock. Resolves when the run that was under way is over. */
+  /** No calls until `resume`, as while a seed moves the clock. Resolves when the run that was under way is over. */
   pause(): Promise<void> {
     this.paused = true;
     clearTimeout(this.alarm);
@@ -106,7 +161,7 @@ export class Scheduler {
   /** Timers go on from the clock's time; what was missed in between is not caught up. */
   resume(): void {
     this.paused = false;
-    for (const timer of this.timers) timer.lastRun = this.clock.now();
+    for (const timer of this.timers) timer.lastRun = this.parts.clock.now();
     this.arm();
   }
 }

@@ -3,15 +3,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudError } from './cloud-error';
 import { answerControl } from './control';
+import { fileTypeOf } from './file-types';
 import { HttpError, isObject, mustBeLocal, parseJsonObject, readBody, send, sendJson } from './http-tools';
 import type { LocalCloud } from './local-cloud';
-import { answerOpenApi, answerSdk } from './sdk-endpoint';
+import { answerMultipart, answerSdk } from './sdk-endpoint';
 import { readStatic } from './static-files';
+import { LARGEST_FILE_BYTES } from './storage';
 
 const ADMIN_BYTES = 20 * 1024 * 1024;
-const CALL_BYTES = 6 * 1024 * 1024;
+/** a little more than an event may have, so that the function host can say so */
+const CALL_BYTES = 7 * 1024 * 1024;
 const INVOCATION_ID_LENGTH = 36;
-const UPLOAD_BYTES = 10 * 1024 * 1024;
 const stage = path.join(path.dirname(fileURLToPath(import.meta.url)), 'stage');
 
 type Route = (
@@ -27,7 +29,9 @@ const admin: Route = async (cloud, request, response, url) => {
   // the SDK appends an event id to the TCB_SEQID that the host gave this invocation
   const invocation = url.searchParams.get('seqId')?.slice(0, INVOCATION_ID_LENGTH);
   if (type.startsWith('multipart/form-data')) {
-    send(response, 200, 'application/octet-stream', answerOpenApi(cloud, body, type, invocation));
+    const answer = await answerMultipart(cloud, body, type, invocation);
+    if (Buffer.isBuffer(answer)) send(response, 200, 'application/octet-stream', answer);
+    else sendJson(response, answer);
     return;
   }
   sendJson(response, await answerSdk(cloud, parseJsonObject(body), invocation));
@@ -51,7 +55,7 @@ const call: Route = async (cloud, request, response, url) => {
 
 /** What wx.cloud.uploadFile does. */
 const upload: Route = async (cloud, request, response, url) => {
-  const body = await readBody(request, UPLOAD_BYTES);
+  const body = await readBody(request, LARGEST_FILE_BYTES);
   if (!request.headers['x-openid']) throw new HttpError(400, 'the header x-openid says who uploads');
   try {
     const fileID = cloud.storage.put(url.searchParams.get('path') ?? '', body);
@@ -63,13 +67,33 @@ const upload: Route = async (cloud, request, response, url) => {
   }
 };
 
+/** What cloud.uploadFile in a function does after it has its ticket; errors are XML, as the object store answers them. */
+const putFile: Route = async (cloud, request, response, url) => {
+  const key = storageKey(url);
+  const { searchParams } = url;
+  const body = await readBody(request, LARGEST_FILE_BYTES);
+  try {
+    cloud.storage.putWithTicket(key, Number(searchParams.get('t')), searchParams.get('sign') ?? '', body);
+    cloud.meter.count('storageUploads', String(request.headers['x-cos-security-token'] ?? ''));
+    send(response, 200, 'application/xml', '');
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    const { code, message } = error;
+    const detail = `<RequestId>local</RequestId><TraceId>local</TraceId>`;
+    const xml = `<Error><Code>${code}</Code><Message>${message}</Message>${detail}</Error>`;
+    send(response, 403, 'application/xml', xml);
+  }
+};
+
+const storageKey = (url: URL) => decodeURIComponent(url.pathname.slice('/storage/'.length));
+
 const download: Route = async (cloud, _, response, url) => {
-  const key = decodeURIComponent(url.pathname.slice('/storage/'.length));
+  const key = storageKey(url);
   const { searchParams } = url;
   const bytes = cloud.storage.open(key, Number(searchParams.get('t')), searchParams.get('sign') ?? '');
   if (!bytes) throw new HttpError(403, 'this link is over or was not made here');
   cloud.meter.count('storageDownloads');
-  send(response, 200, cloud.storage.typeOf(key) ?? 'application/octet-stream', bytes);
+  send(response, 200, fileTypeOf(key)?.contentType ?? 'application/octet-stream', bytes);
 };
 
 const control: Route = async (cloud, request, response, url) => {
@@ -103,6 +127,7 @@ const routes: [method: string, place: string, route: Route][] = [
   ['POST', '/call/', call],
   ['POST', '/client/upload', upload],
   ['GET', '/storage/', download],
+  ['PUT', '/storage/', putFile],
   ['GET', '/control/', control],
   ['POST', '/control/', control],
   ['GET', '/app/', files((cloud) => path.join(cloud.options.root, 'dist/h5'), '/app/')],

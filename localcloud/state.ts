@@ -15,7 +15,16 @@ export interface RecordedMessage {
   grantsLeft: number;
 }
 
-/** What the local cloud itself remembers: clock, grants, messages, one-time codes. Durable when a call returns. */
+/** A call of a function that nobody waits for: a delayed task, a pushed message, a repetition after a failure. */
+export interface LaterCall {
+  function: string;
+  event: object;
+  source: string;
+  /** repetitions that are left if it fails */
+  retries: number;
+}
+
+/** What the local cloud itself remembers: clock, grants, messages, one-time codes, calls to be made later. Durable when a call returns. */
 export class State {
   private readonly sqlite: Sqlite.Database;
 
@@ -27,6 +36,7 @@ export class State {
       CREATE TABLE IF NOT EXISTS grants (openid TEXT, template TEXT, left INTEGER, PRIMARY KEY (openid, template));
       CREATE TABLE IF NOT EXISTS messages (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT);
       CREATE TABLE IF NOT EXISTS codes (code TEXT PRIMARY KEY, phone TEXT, expires INTEGER);
+      CREATE TABLE IF NOT EXISTS later (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER, body TEXT);
     `);
   }
 
@@ -92,13 +102,30 @@ export class State {
     return row && row.expires >= now ? row.phone : undefined;
   }
 
+  /** Keeps a call that is to be made at a later time. */
+  addLater(at: number, call: LaterCall): void {
+    this.sqlite
+      .prepare('INSERT INTO later (at, body) VALUES (?, ?)')
+      .run(Math.round(at), JSON.stringify(call));
+  }
+
+  /** The call to be made next. */
+  nextLater(): { id: number; at: number; call: LaterCall } | undefined {
+    const row = this.sqlite.prepare('SELECT id, at, body FROM later ORDER BY at, id LIMIT 1').get() as
+      | { id: number; at: number; body: string }
+      | undefined;
+    return row && { id: row.id, at: row.at, call: JSON.parse(row.body) as LaterCall };
+  }
+
+  removeLater(id: number): void {
+    this.sqlite.prepare('DELETE FROM later WHERE id = ?').run(id);
+  }
+
   /** Forgets everything but the secret, at once. */
   reset(): void {
-    this.sqlite.exec(`
-      BEGIN;
-      DELETE FROM settings WHERE key <> 'secret'; DELETE FROM grants; DELETE FROM messages; DELETE FROM codes;
-      COMMIT;
-    `);
+    const tables = ['grants', 'messages', 'codes', 'later'];
+    const deletes = tables.map((table) => `DELETE FROM ${table};`).join(' ');
+    this.sqlite.exec(`BEGIN; DELETE FROM settings WHERE key <> 'secret'; ${deletes} COMMIT;`);
   }
 
   close(): void {

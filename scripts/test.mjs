@@ -7,7 +7,7 @@ import { runCommand } from './run-command.mjs';
 import { say, step } from './say.mjs';
 
 const quick = ['domain', 'contract', 'architecture', 'client'];
-const whole = ['localcloud', 'flows', 'weapp', 'e2e', 'budget'];
+const whole = ['localcloud', 'platform', 'conformance', 'flows', 'weapp', 'e2e', 'budget'];
 const totals = { passed: 0, failed: 0 };
 
 function count(passed, failed) {

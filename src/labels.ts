@@ -310,6 +310,7 @@ const timelineWords: Record<TimelineKind, Say> = {
   answered: (entry) => `客服${entry.by.name}当场解答`,
   dispatched: (entry) => (entry.about === '抢单池' ? '放进抢单池' : `派给${masterName(entry.about ?? '')}`),
   recalled: (entry) => `客服收回了派给${masterName(entry.about ?? '')}的单`,
+  'visit-cancelled': () => '原定上门取消，客服会另行安排',
   taken: (entry) => `${byName(entry)}抢到这单`,
   accepted: (entry) => `${byName(entry)}接单`,
   declined: (entry) => `${byName(entry)}没有接`,
@@ -330,6 +331,7 @@ const timelineWords: Record<TimelineKind, Say> = {
       : `超时：${promiseName(entry.promise ?? 'finish', 'staff', kind)}`,
   'answer-lapsed': (_, me) => (me === '您' ? '没等到您的答复，客服会联系您' : '业主没有答复'),
   'followed-up': (entry) => `客服${entry.by.name}回访：${followUps[entry.about ?? ''] ?? ''}`,
+  'phone-shown': (entry) => `${byName(entry)}查看了电话`,
   closed: () => '归档',
 };
 

@@ -1,33 +1,36 @@
 import { EJSON } from 'bson';
-import { CloudError } from '../cloud-error';
+import { notImplemented } from '../cloud-error';
+import { failed, invalid } from './failures';
+import { patternFrom } from './mongo/query';
 
-export type Value = unknown;
-export type Document = Record<string, Value> & { _id: string };
+export type Id = string | number;
+export type Document = Record<string, unknown> & { _id: Id };
 
 const DEEPEST = 100;
 const DOCUMENT_BYTES = 16 * 1024 * 1024;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-const invalid = (text: string) => new CloudError('INVALID_PARAM', `[InvalidParameter] ${text}`);
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return (
-    value !== null && typeof value === 'object' && !(value instanceof Date) && !(value instanceof RegExp)
-  );
+/** EJSON's own classes become plain values; those that JavaScript lacks are refused by name. */
+function plain(value: Record<string, unknown>): unknown {
+  const { _bsontype: type } = value;
+  if (type === 'BSONRegExp') return patternFrom(String(value.pattern), String(value.options));
+  if (type === 'ObjectID' || type === 'ObjectId') return String(value);
+  throw notImplemented(`values of type ${String(type)}`);
 }
 
-/** Dates asked of the server become dates, EJSON's own classes plain values; too deep or hostile keys are refused. */
+/** Dates asked of the server become dates; too deep or hostile keys are refused. */
 function settle(value: unknown, now: number, depth: number): unknown {
   if (depth > DEEPEST) throw invalid(`nested deeper than ${DEEPEST} levels`);
-  if (!isPlain(value)) return value;
+  if (value === null || typeof value !== 'object' || value instanceof Date || value instanceof RegExp) {
+    return value;
+  }
   if (Array.isArray(value)) return value.map((each) => settle(each, now, depth + 1));
-  const { _bsontype: type } = value;
-  if (type === 'BSONRegExp') return new RegExp(String(value.pattern), String(value.options));
-  if (type === 'ObjectID' || type === 'ObjectId') return String(value);
-  const serverDate = value.$tcb_server_date as { offset?: number } | undefined;
-  if (serverDate) return new Date(now + (serverDate.offset ?? 0));
+  const bag = value as Record<string, unknown>;
+  if (Object.hasOwn(bag, '_bsontype') || typeof bag._bsontype === 'string') return plain(bag);
+  const serverDate = bag.$tcb_server_date as { offset?: number } | undefined;
+  if (serverDate) return new Date(now + (Number(serverDate.offset) || 0));
   const result: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) {
+  for (const [key, each] of Object.entries(bag)) {
     if (forbiddenKeys.has(key)) throw invalid(`the key ${key} is not allowed`);
     result[key] = settle(each, now, depth + 1);
   }
@@ -65,12 +68,56 @@ export function parseEjson(text: unknown, now: number): unknown {
   return settle(parsed, now, 0);
 }
 
-/** Canonical EJSON, as documents are stored and answered. */
+function writable(value: unknown): unknown {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) && !Object.is(value, -0)
+      ? value
+      : { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
+  }
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((each) => (each === undefined ? null : writable(each)));
+  if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } };
+  if (value instanceof RegExp) {
+    return { $regularExpression: { pattern: value.source, options: value.flags.replace(/[^ims]/g, '') } };
+  }
+  const result: Record<string, unknown> = {};
+  for (const [key, each] of Object.entries(value)) {
+    if (key.startsWith('$')) throw failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
+    if (each !== undefined) result[key] = writable(each);
+  }
+  return result;
+}
+
+/** EJSON as documents are stored and answered: plain numbers, dates as `$date`. Throws CloudError for a field `$…`. */
 export function toEjson(value: object): string {
-  return EJSON.stringify(value, { relaxed: false });
+  const text = JSON.stringify(writable(value));
+  if (text.length > DOCUMENT_BYTES) throw failed('object to insert too large, maximum 16777216 bytes');
+  return text;
+}
+
+function revived(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) value[i] = revived(value[i]);
+    return value;
+  }
+  const bag = value as Record<string, unknown>;
+  for (const key in bag) {
+    const each = bag[key];
+    if (key.charCodeAt(0) === 36) return special(key, each);
+    if (each !== null && typeof each === 'object') bag[key] = revived(each);
+  }
+  return bag;
+}
+
+function special(key: string, value: unknown): unknown {
+  if (key === '$date') return new Date(Number((value as { $numberLong: string }).$numberLong));
+  if (key === '$numberDouble') return Number(value);
+  const { pattern, options } = value as { pattern: string; options: string };
+  return patternFrom(pattern, options);
 }
 
 /** A stored document; it was checked on its way in. */
 export function fromStored(body: string): Document {
-  return EJSON.parse(body) as Document;
+  return revived(JSON.parse(body)) as Document;
 }

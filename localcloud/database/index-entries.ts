@@ -1,34 +1,61 @@
 import type { Document } from './ejson';
+import { failed } from './failures';
+import { fieldKeys, inverted } from './mongo/sort-key';
 import type { IndexSchema } from './schema';
-import { encodeValue, inverted } from './sort-key';
 
-/** The value at a dotted path; through arrays it is the array of what their elements hold. */
-export function valueAt(value: unknown, path: readonly string[]): unknown {
-  const [head, ...rest] = path;
-  if (head === undefined) return value;
-  if (Array.isArray(value)) {
-    const at = /^\d+$/.test(head) ? valueAt(value[Number(head)], rest) : undefined;
-    if (at !== undefined) return at;
-    const found = value.map((each) => valueAt(each, path)).filter((each) => each !== undefined);
-    return found.length > 0 ? found.flat() : undefined;
+const different = (keys: readonly Buffer[]) =>
+  keys.length === 1 ? keys : [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
+
+/**
+ * Every key under which a document stands in an index: one for each element of an array, and the fields that were
+ * arrays. Throws CloudError for arrays in two fields, as Mongo does.
+ */
+export function keysOf(document: Document, index: IndexSchema): { keys: Buffer[]; arrays: string[] } {
+  let keys: Buffer[] = [Buffer.alloc(0)];
+  const arrays: string[] = [];
+  for (const [field, direction] of index.keys) {
+    const { keys: parts, isArray } = fieldKeys(document, field);
+    if (isArray) arrays.push(field);
+    const encoded = different(parts).map((part) => (direction === 'desc' ? inverted(part) : part));
+    keys = keys.flatMap((key) => encoded.map((part) => Buffer.concat([key, part])));
   }
-  if (value === null || typeof value !== 'object') return undefined;
-  return valueAt(Object.hasOwn(value, head) ? (value as Record<string, unknown>)[head] : undefined, rest);
+  const roots = new Set(arrays.map((field) => field.split('.')[0]));
+  if (roots.size > 1)
+    throw failed(`cannot index parallel arrays ${[...roots].map((root) => `[${root}]`).join(' ')}`);
+  return { keys, arrays };
 }
 
-const different = (keys: Buffer[]) => [...new Map(keys.map((key) => [key.toString('hex'), key])).values()];
+/** What a write changes in one index. */
+export interface EntryChange {
+  index: IndexSchema;
+  arrays: readonly string[];
+  added: readonly Buffer[];
+  removed: readonly Buffer[];
+}
 
-/** Every key under which a document stands in an index: one for each element of an array (multikey). */
-export function keysOf(document: Document, index: IndexSchema): { keys: Buffer[]; multikey: boolean } {
-  let keys: Buffer[] = [Buffer.alloc(0)];
-  let multikey = false;
-  for (const [field, direction] of index.keys) {
-    const value = valueAt(document, field.split('.'));
-    const values = Array.isArray(value) && value.length > 0 ? value : [value];
-    if (Array.isArray(value)) multikey = true;
-    const encoded = different(values.map(encodeValue));
-    const parts = direction === 'desc' ? encoded.map(inverted) : encoded;
-    keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
-  }
-  return { keys, multikey };
+/** Entries that `after` has and `before` had not, and the other way round. */
+export function entryChange(
+  index: IndexSchema,
+  before: Document | undefined,
+  after: Document | undefined,
+): EntryChange {
+  const old = before ? keysOf(before, index).keys : [];
+  const { keys, arrays } = after ? keysOf(after, index) : { keys: [], arrays: [] };
+  return {
+    index,
+    arrays,
+    added: keys.filter((key) => !old.some((each) => each.equals(key))),
+    removed: old.filter((key) => !keys.some((each) => each.equals(key))),
+  };
+}
+
+/** The key of a document as an E11000 text has it. */
+export function keyText(index: IndexSchema, document: Document): string {
+  const fields = index.keys.map(([field]) => {
+    const value = field
+      .split('.')
+      .reduce<unknown>((at, step) => (at as Record<string, unknown> | null)?.[step], document);
+    return `${field}: ${JSON.stringify(value ?? null)}`;
+  });
+  return `{ ${fields.join(', ')} }`;
 }

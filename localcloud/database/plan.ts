@@ -1,5 +1,7 @@
+import { encodeValue, inverted, successor } from './mongo/sort-key';
+import type { Sort } from './mongo/sorting';
+import { typeOrder, typeOrderOf } from './mongo/values';
 import type { IndexSchema } from './schema';
-import { bracketOf, encodeValue, inverted, successor } from './sort-key';
 
 /** Keys in [from, to). */
 export interface KeyRange {
@@ -12,9 +14,12 @@ export interface Plan {
   ranges: KeyRange[];
   /** the index gives the order asked for, read forwards or backwards */
   order: 'forwards' | 'backwards' | 'none';
+  /** a document may stand in it more than once */
+  mayRepeat: boolean;
 }
 
-export type Sort = [field: string, direction: 1 | -1][];
+/** Beyond this many combinations of values an index is walked for its first fields only. */
+const MOST_RANGES = 1_000;
 
 interface Condition {
   /** values one of which the field must equal */
@@ -23,7 +28,14 @@ interface Condition {
   below?: { value: unknown; inclusive: boolean };
 }
 
-const isScalar = (value: unknown) => bracketOf(value) !== undefined;
+const scalars = new Set<number>([
+  typeOrder.nil,
+  typeOrder.number,
+  typeOrder.string,
+  typeOrder.boolean,
+  typeOrder.date,
+]);
+const isScalar = (value: unknown) => scalars.has(typeOrderOf(value));
 const isOperator = (value: unknown): value is Record<string, unknown> =>
   value !== null &&
   typeof value === 'object' &&
@@ -67,12 +79,12 @@ function conditionsOf(query: Record<string, unknown>): Map<string, Condition> {
 
 /** The keys after `prefix` whose next part meets the bounds; other types are never greater or smaller. */
 function rangeAfter(prefix: Buffer, { above, below }: Condition, descending: boolean): KeyRange {
-  const bracket = bracketOf(above?.value ?? below?.value) ?? 0;
+  const type = typeOrderOf((above ?? below)?.value);
   const edge = (part: Buffer, past: boolean) => {
     const bytes = Buffer.concat([prefix, descending ? inverted(part) : part]);
     return past ? successor(bytes) : bytes;
   };
-  const whole = Buffer.from([bracket]);
+  const whole = Buffer.from([type]);
   const low = above
     ? edge(encodeValue(above.value), above.inclusive === descending)
     : edge(whole, descending);
@@ -82,11 +94,14 @@ function rangeAfter(prefix: Buffer, { above, below }: Condition, descending: boo
   return descending ? { from: high, to: low } : { from: low, to: high };
 }
 
-function orderFrom(index: IndexSchema, used: number, sort: Sort): Plan['order'] {
-  if (sort.length === 0) return 'forwards';
+/** Is the field pinned to one value, so that sorting by it changes nothing? */
+type IsPinned = (field: string) => boolean;
+
+function orderFrom(index: IndexSchema, used: number, sort: Sort, isPinned: IsPinned): Plan['order'] {
+  const wanted = sort.filter(([field]) => !isPinned(field));
   const rest = index.keys.slice(used);
   const fits = (turned: boolean) =>
-    sort.every(([field, direction], i) => {
+    wanted.every(([field, direction], i) => {
       const key = rest[i];
       return key !== undefined && key[0] === field && (key[1] === 'asc') === ((direction === 1) !== turned);
     });
@@ -94,28 +109,45 @@ function orderFrom(index: IndexSchema, used: number, sort: Sort): Plan['order'] 
   return fits(true) ? 'backwards' : 'none';
 }
 
-function planFor(
+/** The beginnings of keys that equalities on the first fields of an index demand. */
+function prefixesOf(
   index: IndexSchema,
   conditions: Map<string, Condition>,
-  sort: Sort,
-  isMultikey: boolean,
-): (Plan & { score: number }) | undefined {
+): { prefixes: Buffer[]; used: number } {
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let used = 0;
   for (const [field, direction] of index.keys) {
     const equal = conditions.get(field)?.equal;
-    if (!equal) break;
-    const parts = equal.map(encodeValue).map((part) => (direction === 'desc' ? inverted(part) : part));
+    if (!equal || prefixes.length * equal.length > MOST_RANGES) break;
+    const keys = new Map(equal.map(encodeValue).map((key) => [key.toString('latin1'), key]));
+    const parts = [...keys.values()].map((part) => (direction === 'desc' ? inverted(part) : part));
     prefixes = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])));
     used++;
   }
+  return { prefixes, used };
+}
+
+type IsArrayField = (index: IndexSchema, field: string) => boolean;
+
+function planFor(
+  index: IndexSchema,
+  conditions: Map<string, Condition>,
+  sort: Sort,
+  isArrayField: IsArrayField,
+): (Plan & { score: number }) | undefined {
+  const { prefixes, used } = prefixesOf(index, conditions);
   const next = index.keys[used];
+  const isArray = next !== undefined && isArrayField(index, next[0]);
   let bounds = next ? conditions.get(next[0]) : undefined;
   const isBounded = bounds?.above !== undefined || bounds?.below !== undefined;
   // two elements of an array may meet one bound each, so only one of the two narrows the range
-  if (isBounded && isMultikey && bounds?.above) bounds = { above: bounds.above };
+  if (isBounded && isArray && bounds?.above) bounds = { above: bounds.above };
+  const pinned = new Set(index.keys.slice(0, used).map(([field]) => field));
+  const isPinned: IsPinned = (field) => pinned.has(field) && !isArrayField(index, field);
+  // of an array the element that sorts the document may lie outside of the bounds
+  const walksInOrder = prefixes.length === 1 && !(isBounded && isArray);
   const order =
-    prefixes.length === 1 ? orderFrom(index, used, sort) : sort.length === 0 ? 'forwards' : 'none';
+    sort.length === 0 ? 'forwards' : walksInOrder ? orderFrom(index, used, sort, isPinned) : 'none';
   const servesSort = sort.length > 0 && order !== 'none';
   if (used === 0 && !isBounded && !servesSort) return undefined;
   const ranges = prefixes.map((prefix) =>
@@ -123,7 +155,8 @@ function planFor(
       ? rangeAfter(prefix, bounds, next[1] === 'desc')
       : { from: prefix, to: prefix.length > 0 ? successor(prefix) : Buffer.alloc(64, 0xff) },
   );
-  return { index, ranges, order, score: used * 4 + (isBounded ? 2 : 0) + (servesSort ? 1 : 0) };
+  const mayRepeat = prefixes.length > 1 || index.keys.some(([field]) => isArrayField(index, field));
+  return { index, ranges, order, mayRepeat, score: used * 4 + (isBounded ? 2 : 0) + (servesSort ? 1 : 0) };
 }
 
 /** The index that narrows a query most and, if it can, gives its order; undefined if none helps. */
@@ -131,10 +164,10 @@ export function choosePlan(
   indexes: readonly IndexSchema[],
   query: Record<string, unknown>,
   sort: Sort,
-  isMultikey: (index: IndexSchema) => boolean,
+  isArrayField: IsArrayField,
 ): Plan | undefined {
   const conditions = conditionsOf(query);
   return indexes
-    .flatMap((index) => planFor(index, conditions, sort, isMultikey(index)) ?? [])
+    .flatMap((index) => planFor(index, conditions, sort, isArrayField) ?? [])
     .sort((a, b) => b.score - a.score)[0];
 }

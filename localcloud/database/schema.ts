@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 
+export type Direction = 'asc' | 'desc' | '2dsphere';
+
 export interface IndexSchema {
   name: string;
-  keys: [field: string, direction: 'asc' | 'desc'][];
+  keys: [field: string, direction: Direction][];
   unique?: boolean;
 }
 
@@ -12,10 +14,15 @@ export interface DatabaseSchema {
 }
 
 const plainName = /^[A-Za-z_][A-Za-z0-9_-]{0,60}$/;
+const directions = new Set<Direction>(['asc', 'desc', '2dsphere']);
 
 function mustBe(condition: boolean, sentence: string): void {
   if (!condition) throw new Error(sentence);
 }
+
+/** An index on places: it allows geoNear, and is not an order of keys. */
+export const isGeoIndex = ({ keys }: IndexSchema): boolean =>
+  keys.some(([, direction]) => direction === '2dsphere');
 
 /** Reads and checks the schema file. Throws with one clear sentence if it is not one. */
 export function readSchema(file: string): DatabaseSchema {
@@ -28,8 +35,12 @@ export function readSchema(file: string): DatabaseSchema {
       mustBe(plainName.test(index.name), `${where} has a bad name`);
       mustBe(index.keys.length > 0, `${where} has no keys`);
       mustBe(
-        index.keys.every(([, direction]) => direction === 'asc' || direction === 'desc'),
-        `${where}: a direction is asc or desc`,
+        index.keys.every(([, direction]) => directions.has(direction)),
+        `${where}: a direction is asc, desc or 2dsphere`,
+      );
+      mustBe(
+        !isGeoIndex(index) || (index.keys.length === 1 && !index.unique),
+        `${where}: a 2dsphere index has one field and is not unique`,
       );
     }
   }

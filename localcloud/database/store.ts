@@ -1,104 +1,135 @@
+import { EJSON } from 'bson';
 import Sqlite from 'libsql';
-import { CloudError } from '../cloud-error';
-import { type Document, fromStored, toEjson } from './ejson';
-import { keysOf } from './index-entries';
-import type { KeyRange } from './plan';
-import type { DatabaseSchema, IndexSchema } from './schema';
+import { type Document, toEjson } from './ejson';
+import { duplicateId, duplicateKey } from './failures';
+import { type EntryChange, entryChange, keyText } from './index-entries';
+import { idText, indexTableOf, Reader, type Stored, tableOf } from './reader';
+import { type DatabaseSchema, type IndexSchema, isGeoIndex } from './schema';
+import { Statements } from './statements';
 
-const SCHEMA_VERSION = 1;
-
-interface Row {
-  id: string;
-  body: string;
-}
-
-const table = (collection: string) => `"c:${collection}"`;
-const indexTable = (collection: string, index: IndexSchema) => `"i:${collection}:${index.name}"`;
+const LAYOUT = 2;
+/** of pages that SQLite keeps in memory, in KiB */
+const CACHE = 64 * 1024;
+/** of the file that is read without copying, in bytes; the most that SQLite takes */
+const MAPPED = 2_147_418_112;
 
 /**
- * Collections and their indexes in one SQLite file. A document is a row of canonical EJSON; an index is a table of
+ * Collections and their indexes in one SQLite file. A document is a row of EJSON; an index is a table of
  * order-preserving keys, several per document where a field is an array. Every write is durable when it returns.
  */
 export class Store {
+  readonly reader: Reader;
   private readonly sqlite: Sqlite.Database;
-  private readonly statements = new Map<string, Sqlite.Statement>();
+  private readonly statements: Statements;
   private readonly collections = new Map<string, readonly IndexSchema[]>();
-  private readonly multikeys = new Set<string>();
+  private readonly arrayFields = new Set<string>();
 
   constructor(
-    file: string,
+    private readonly file: string,
     private readonly schema: DatabaseSchema,
   ) {
     this.sqlite = new Sqlite(file);
-    this.sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;');
     this.sqlite.exec(
-      'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT); CREATE TABLE IF NOT EXISTS multikeys (name TEXT PRIMARY KEY);',
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE}; PRAGMA mmap_size = ${MAPPED};`,
     );
+    this.sqlite.exec(
+      'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT); CREATE TABLE IF NOT EXISTS arrays (name TEXT PRIMARY KEY);',
+    );
+    this.statements = new Statements(this.sqlite);
+    this.reader = new Reader(this.sqlite);
     this.prepareTables();
   }
 
   private prepareTables(): void {
-    for (const [name, { indexes }] of Object.entries(this.schema.collections))
-      this.openCollection(name, indexes);
-    const made = this.sqlite
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'c:%'")
-      .all() as { name: string }[];
-    for (const { name } of made) {
-      const collection = name.slice(2);
-      if (!this.collections.has(collection)) this.openCollection(collection, []);
+    const made = (
+      this.sqlite
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'c:%'")
+        .all() as {
+        name: string;
+      }[]
+    ).map(({ name }) => name.slice(2));
+    for (const name of new Set([...Object.keys(this.schema.collections), ...made])) {
+      this.collections.set(name, this.schema.collections[name]?.indexes ?? []);
     }
-    for (const { name } of this.sqlite.prepare('SELECT name FROM multikeys').all() as { name: string }[]) {
-      this.multikeys.add(name);
-    }
-    this.rebuildChangedIndexes();
-  }
-
-  private openCollection(name: string, indexes: readonly IndexSchema[]): void {
-    this.sqlite.exec(`CREATE TABLE IF NOT EXISTS ${table(name)} (id TEXT PRIMARY KEY, body TEXT NOT NULL)`);
-    for (const index of indexes) {
-      this.sqlite.exec(
-        `CREATE TABLE IF NOT EXISTS ${indexTable(name, index)} (key BLOB, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID`,
-      );
-    }
-    this.collections.set(name, indexes);
-  }
-
-  /** Indexes of a data directory from an older schema file are made anew. */
-  private rebuildChangedIndexes(): void {
-    const wanted = JSON.stringify([SCHEMA_VERSION, this.schema]);
+    const wanted = JSON.stringify([LAYOUT, this.schema]);
     const [known] = this.sqlite.prepare("SELECT value FROM meta WHERE key = 'schema'").all() as {
       value: string;
     }[];
-    if (known?.value === wanted) return;
-    this.transaction(() => {
-      for (const [collection, indexes] of this.collections) {
-        for (const index of indexes) this.sqlite.exec(`DELETE FROM ${indexTable(collection, index)}`);
-        for (const { body } of this.scan(collection)) this.addEntries(collection, fromStored(body));
-      }
-      this.sqlite.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)").run(wanted);
-    });
+    if (known?.value !== wanted) this.transaction(() => this.rebuild(made, wanted));
+    this.readArrayFields();
   }
 
-  private statement(sql: string): Sqlite.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.sqlite.prepare(sql);
-      this.statements.set(sql, statement);
+  private readArrayFields(): void {
+    this.arrayFields.clear();
+    for (const { name } of this.sqlite.prepare('SELECT name FROM arrays').all() as { name: string }[]) {
+      this.arrayFields.add(name);
     }
-    return statement;
+  }
+
+  /** Puts the documents of an older file, or of one with other indexes, into tables as they are made now. */
+  private rebuild(made: readonly string[], schema: string): void {
+    for (const name of this.indexTables()) this.sqlite.exec(`DROP TABLE "${name}"`);
+    for (const [collection] of this.collections) {
+      const bodies = made.includes(collection)
+        ? (this.sqlite.prepare(`SELECT body FROM ${tableOf(collection)} ORDER BY rowid`).all() as {
+            body: string;
+          }[])
+        : [];
+      this.sqlite.exec(`DROP TABLE IF EXISTS ${tableOf(collection)}`);
+      this.createTables(collection);
+      for (const { body } of bodies) this.insert(collection, EJSON.parse(body) as Document);
+    }
+    this.sqlite.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)").run(schema);
+  }
+
+  private indexTables(): string[] {
+    const found = this.sqlite
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'i:%'")
+      .all() as { name: string }[];
+    return found.map(({ name }) => name);
+  }
+
+  private createTables(collection: string): void {
+    this.sqlite.exec(
+      `CREATE TABLE ${tableOf(collection)} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL)`,
+    );
+    for (const index of this.indexesOf(collection)) {
+      this.sqlite.exec(
+        `CREATE TABLE ${indexTableOf(collection, index)} (key BLOB, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID`,
+      );
+    }
   }
 
   /** All or nothing, durable when it returns. */
   transaction<T>(work: () => T): T {
-    this.sqlite.exec('BEGIN IMMEDIATE');
+    return this.wholly(work, 'BEGIN IMMEDIATE', 'COMMIT', ['ROLLBACK']);
+  }
+
+  /** All or nothing inside a transaction. */
+  savepoint<T>(work: () => T): T {
+    return this.wholly(work, 'SAVEPOINT one', 'RELEASE one', ['ROLLBACK TO one', 'RELEASE one']);
+  }
+
+  private wholly<T>(work: () => T, begin: string, end: string, undo: readonly string[]): T {
+    this.statements.get(begin).run();
     try {
       const result = work();
-      this.sqlite.exec('COMMIT');
+      this.statements.get(end).run();
       return result;
     } catch (error) {
-      this.sqlite.exec('ROLLBACK');
+      for (const sql of undo) this.statements.get(sql).run();
+      this.readArrayFields();
       throw error;
     }
+  }
+
+  /** What is committed now, for as long as it is kept open. */
+  snapshot(): { reader: Reader; close: () => void } {
+    const sqlite = new Sqlite(this.file);
+    sqlite.exec('BEGIN');
+    // the snapshot is taken by the first read
+    sqlite.prepare('SELECT key FROM meta LIMIT 1').all();
+    return { reader: new Reader(sqlite), close: () => sqlite.close() };
   }
 
   has(collection: string): boolean {
@@ -106,116 +137,102 @@ export class Store {
   }
 
   create(collection: string): void {
-    this.openCollection(collection, []);
+    this.collections.set(collection, []);
+    this.createTables(collection);
   }
 
+  /** Indexes that are orders of keys. */
   indexesOf(collection: string): readonly IndexSchema[] {
-    return this.collections.get(collection) ?? [];
+    return (this.collections.get(collection) ?? []).filter((index) => !isGeoIndex(index));
   }
 
-  isMultikey(collection: string, index: IndexSchema): boolean {
-    return this.multikeys.has(indexTable(collection, index));
+  /** Fields that geoNear may ask about. */
+  geoFields(collection: string): string[] {
+    return (this.collections.get(collection) ?? [])
+      .filter(isGeoIndex)
+      .flatMap(({ keys }) => keys.map(([field]) => field));
   }
 
-  get(collection: string, id: string): Row | undefined {
-    return this.statement(`SELECT id, body FROM ${table(collection)} WHERE id = ?`).get(id) as
-      | Row
-      | undefined;
+  /** Has any document had an array there? Then it may stand more than once in the index. */
+  isArrayField(collection: string, index: IndexSchema, field: string): boolean {
+    return this.arrayFields.has(`${collection}:${index.name}:${field}`);
   }
 
-  /** Every document, in the order of ids. */
-  scan(collection: string): Row[] {
-    return this.statement(`SELECT id, body FROM ${table(collection)} ORDER BY id`).all() as Row[];
+  private noteArrays(collection: string, index: IndexSchema, fields: readonly string[]): void {
+    for (const field of fields) {
+      const name = `${collection}:${index.name}:${field}`;
+      if (this.arrayFields.has(name)) continue;
+      this.statements.get('INSERT OR IGNORE INTO arrays (name) VALUES (?)').run(name);
+      this.arrayFields.add(name);
+    }
   }
 
-  /** At most `limit` rows of a key range in key order, from `offset` on. */
-  range(
+  /** What changes in the indexes. Throws CloudError if a key of a unique index is another document's. */
+  private entryChanges(
     collection: string,
-    index: IndexSchema,
-    range: KeyRange,
-    options: { backwards: boolean; limit: number; offset: number },
-  ): Row[] {
-    const direction = options.backwards ? 'DESC' : 'ASC';
-    return this.statement(
-      `SELECT i.id AS id, d.body AS body FROM ${indexTable(collection, index)} i JOIN ${table(collection)} d ON d.id = i.id
-       WHERE i.key >= ? AND i.key < ? ORDER BY i.key ${direction}, i.id ${direction} LIMIT ? OFFSET ?`,
-    ).all(range.from, range.to, options.limit, options.offset) as Row[];
-  }
-
-  private removeEntries(collection: string, document: Document): void {
-    for (const index of this.indexesOf(collection)) {
-      const remove = this.statement(`DELETE FROM ${indexTable(collection, index)} WHERE key = ? AND id = ?`);
-      for (const key of keysOf(document, index).keys) remove.run(key, document._id);
-    }
-  }
-
-  private addEntries(collection: string, document: Document): void {
-    for (const index of this.indexesOf(collection)) {
-      const name = indexTable(collection, index);
-      const { keys, multikey } = keysOf(document, index);
-      if (multikey && !this.multikeys.has(name)) {
-        this.statement('INSERT OR IGNORE INTO multikeys (name) VALUES (?)').run(name);
-        this.multikeys.add(name);
+    row: number | undefined,
+    before: Document | undefined,
+    after: Document | undefined,
+  ): EntryChange[] {
+    return this.indexesOf(collection).map((index) => {
+      const change = entryChange(index, before, after);
+      for (const key of index.unique && after ? change.added : []) {
+        const isTaken = this.reader.holders(collection, index, key).some((each) => each.row !== row);
+        if (isTaken) throw duplicateKey(collection, index.name, keyText(index, after as Document));
       }
-      for (const key of keys) {
-        if (index.unique) this.mustBeFree(collection, index, key, document);
-        this.statement(`INSERT OR IGNORE INTO ${name} (key, id) VALUES (?, ?)`).run(key, document._id);
+      return change;
+    });
+  }
+
+  private changeEntries(collection: string, row: number, changes: readonly EntryChange[]): void {
+    for (const { index, arrays, added, removed } of changes) {
+      this.noteArrays(collection, index, arrays);
+      const table = indexTableOf(collection, index);
+      for (const key of removed)
+        this.statements.get(`DELETE FROM ${table} WHERE key = ? AND row = ?`).run(key, row);
+      for (const key of added) {
+        this.statements.get(`INSERT OR IGNORE INTO ${table} (key, row) VALUES (?, ?)`).run(key, row);
       }
     }
   }
 
-  /** Unique: a missing field counts as null, as on the service. */
-  private mustBeFree(collection: string, index: IndexSchema, key: Buffer, document: Document): void {
-    const taken = this.statement(
-      `SELECT id FROM ${indexTable(collection, index)} WHERE key = ? AND id <> ? LIMIT 1`,
-    ).get(key, document._id);
-    if (!taken) return;
-    const fields = index.keys
-      .map(([field]) => `${field}: ${JSON.stringify(document[field] ?? null)}`)
-      .join(', ');
-    throw duplicate(collection, index.name, `{ ${fields} }`);
-  }
-
+  /** Throws CloudError, before anything is written, if the id or a key of a unique index is taken. */
   insert(collection: string, document: Document): void {
-    if (this.get(collection, document._id)) throw duplicate(collection, '_id_', `{ _id: "${document._id}" }`);
-    this.statement(`INSERT INTO ${table(collection)} (id, body) VALUES (?, ?)`).run(
-      document._id,
-      toEjson(document),
-    );
-    this.addEntries(collection, document);
+    const id = idText(document._id);
+    if (this.reader.get(collection, document._id)) throw duplicateId(collection, document._id);
+    const body = toEjson(document);
+    const changes = this.entryChanges(collection, undefined, undefined, document);
+    const { lastInsertRowid: row } = this.statements
+      .get(`INSERT INTO ${tableOf(collection)} (id, body) VALUES (?, ?)`)
+      .run(id, body);
+    this.changeEntries(collection, Number(row), changes);
   }
 
-  replace(collection: string, before: Document, after: Document): void {
-    this.removeEntries(collection, before);
-    this.statement(`UPDATE ${table(collection)} SET body = ? WHERE id = ?`).run(toEjson(after), after._id);
-    this.addEntries(collection, after);
+  replace(collection: string, before: Stored, after: Document): void {
+    const body = toEjson(after);
+    const changes = this.entryChanges(collection, before.row, before.document, after);
+    this.statements.get(`UPDATE ${tableOf(collection)} SET body = ? WHERE row = ?`).run(body, before.row);
+    this.changeEntries(collection, before.row, changes);
   }
 
-  remove(collection: string, document: Document): void {
-    this.removeEntries(collection, document);
-    this.statement(`DELETE FROM ${table(collection)} WHERE id = ?`).run(document._id);
+  remove(collection: string, stored: Stored): void {
+    const changes = this.entryChanges(collection, stored.row, stored.document, undefined);
+    this.statements.get(`DELETE FROM ${tableOf(collection)} WHERE row = ?`).run(stored.row);
+    this.changeEntries(collection, stored.row, changes);
   }
 
-  /** Forgets every document; collections of the schema stay. */
+  /** Forgets every document; collections stay. */
   clear(): void {
     this.transaction(() => {
-      for (const [collection, indexes] of this.collections) {
-        this.sqlite.exec(`DELETE FROM ${table(collection)}`);
-        for (const index of indexes) this.sqlite.exec(`DELETE FROM ${indexTable(collection, index)}`);
-      }
-      this.sqlite.exec('DELETE FROM multikeys');
+      for (const collection of this.collections.keys())
+        this.sqlite.exec(`DELETE FROM ${tableOf(collection)}`);
+      for (const name of this.indexTables()) this.sqlite.exec(`DELETE FROM "${name}"`);
+      this.sqlite.exec('DELETE FROM arrays');
     });
-    this.multikeys.clear();
+    this.arrayFields.clear();
   }
 
   close(): void {
     this.sqlite.close();
   }
-}
-
-function duplicate(collection: string, index: string, key: string): CloudError {
-  return new CloudError(
-    'DATABASE_REQUEST_FAILED',
-    `[FailedOperation.DuplicateKey] multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]}, {<nil>}]`,
-  );
 }

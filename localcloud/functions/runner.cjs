@@ -1,4 +1,6 @@
 // One function instance: one process, one invocation at a time. Plain JavaScript, so that it starts without a compiler.
+const { format } = require('node:util');
+
 const RealDate = Date;
 let offset = 0;
 
@@ -10,6 +12,14 @@ globalThis.Date = new Proxy(RealDate, {
   get: (target, key, self) =>
     key === 'now' ? () => RealDate.now() + offset : Reflect.get(target, key, self),
 });
+
+// what a function prints becomes lines of its log
+const levels = { debug: 'debug', log: 'info', info: 'info', warn: 'warn', error: 'error', trace: 'error' };
+for (const [method, level] of Object.entries(levels)) {
+  console[method] = (...args) => {
+    if (process.connected) process.send({ log: { level, text: format(...args) } });
+  };
+}
 
 let exported;
 let loadError;
@@ -47,4 +57,5 @@ process.on('message', (message) => {
     (error) => process.send({ id: message.id, error: String(error?.stack ?? error) }),
   );
 });
+process.send({ ready: true });
 process.on('disconnect', () => process.exit(0));

@@ -232,7 +232,9 @@ const stories: Story[] = [
     report('complaint', '保洁拖地后楼道太滑，老人差点摔倒。', { place: '5栋 楼道' }),
     [
       ...done(sun, '在楼道放防滑提示牌，和保洁说清楚', '放了 4 块提示牌，保洁改用半干拖把', '拖把太湿'),
-      [7 * DAY, followUp('unreached', '打了三次没人接')],
+      [7 * DAY, followUp('unreached', '没人接')],
+      [7 * DAY + 3 * HOUR, followUp('unreached', '响了很久，没人接')],
+      [8 * DAY, followUp('unreached', '还是没人接')],
     ],
   ],
 ];

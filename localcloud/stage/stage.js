@@ -1,141 +1,110 @@
 // The stage: three phones, the clock, the bill and every message that WeChat would have delivered.
+import { showMessages } from './messages.js';
+import { reloadAll, reloadIdle, reveal, setPeople } from './phones.js';
+import { clockWords, dayWords, limitWords } from './words.js';
 
 const REFRESH_MS = 2_000;
-const slots = [...document.querySelectorAll('.phone')].map((phone) => ({
-  phone,
-  select: phone.querySelector('select'),
-  frame: phone.querySelector('iframe'),
-}));
-const belongs = [['resident'], ['desk', 'manager'], ['technician', 'lead']];
-const roleWords = { resident: '业主', desk: '客服', manager: '经理', technician: '师傅', lead: '主管' };
-const fates = { 43101: '没有授权，改站内信', 43107: '对方关了消息' };
-let personas = [];
-let shownMessages = '';
+const DAY = 86_400_000;
+const MONTH_DAYS = 30;
+/** calls a month in the plan of 19.9 yuan */
+const PLAN = 200_000;
+const byId = (id) => document.getElementById(id);
+let writes;
+let jump = 0;
 
 async function ask(path, body) {
-  const options = body && {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-  return (await fetch(`/control/${path}`, options)).json();
+  const headers = { 'content-type': 'application/json' };
+  const options = body && { method: 'POST', headers, body: JSON.stringify(body) };
+  const response = await fetch(`/control/${path}`, options);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
 }
 
-function show(slot, openid, page) {
-  const persona = personas.find((each) => each.openid === openid);
-  slot.select.value = openid;
-  const next = `/app/?as=${openid}#/${page ?? persona.page}`;
-  // the same page again must load again
-  slot.frame.src = 'about:blank';
-  requestAnimationFrame(() => {
-    slot.frame.src = next;
-  });
+function showClock({ now }) {
+  byId('time').textContent = clockWords(now);
+  byId('day').textContent = dayWords(now);
 }
 
-function openMessage(message) {
-  const persona = personas.find((each) => each.openid === message.openid);
-  const index = belongs.findIndex((roles) => roles.includes(persona?.role));
-  if (index < 0) return;
-  show(slots[index], message.openid, message.page);
-  reveal(index);
+function showLimit({ limit, advanceMinutes = 0 }, now) {
+  jump = advanceMinutes;
+  byId('limit').textContent = limit ? limitWords(limit, now) : '没有';
+  if (!byId('to-limit').classList.contains('busy')) byId('to-limit').disabled = !limit;
 }
 
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
+/** Calls since the last 重来, and what a month would be if every day were like this one. */
+function showBill({ sinceReset, since }, now) {
+  const days = Math.max(1, (now - since) / DAY);
+  const month = Math.round((sinceReset.total / days) * MONTH_DAYS);
+  const share = Math.min(100, (month / PLAN) * 100);
+  byId('bill').textContent = `${sinceReset.total.toLocaleString('en')} 次`;
+  byId('rail').style.width = `${share}%`;
+  byId('projection').textContent =
+    `天天如此，一个月约 ${month.toLocaleString('en')} / ${PLAN.toLocaleString('en')}`;
 }
-
-function messageCard(message) {
-  const persona = personas.find((each) => each.openid === message.openid);
-  const card = element('button', 'message', '');
-  card.type = 'button';
-  const head = element('span', 'row', '');
-  const who = element('span', '', '');
-  who.append(
-    element('span', `tag tag-${persona?.role ?? 'resident'}`, roleWords[persona?.role] ?? '某人'),
-    ` ${persona?.name ?? message.openid}`,
-  );
-  head.append(who, element('span', 'dim', clockWords(message.at)));
-  card.append(head, element('b', '', message.title));
-  for (const { value } of Object.values(message.data)) card.append(element('div', '', value));
-  const sent = message.errCode === 0;
-  const fate = sent
-    ? `✓ 已送达，还能再发 ${message.grantsLeft} 次`
-    : `没发出（${message.errCode}）：${fates[message.errCode] ?? '稍后再试'}`;
-  card.append(element('div', `fate ${sent ? '' : 'fate-no'}`, fate));
-  card.addEventListener('click', () => openMessage(message));
-  return card;
-}
-
-const china = (at, options) =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', ...options }).format(at);
-const clockWords = (at) => china(at, { hour: '2-digit', minute: '2-digit', hour12: false });
 
 async function refresh() {
-  const [{ now }, { sinceReset }, { messages }] = await Promise.all([
-    ask('clock'),
-    ask('bill'),
-    ask('messages'),
-  ]);
-  document.getElementById('time').textContent = clockWords(now);
-  document.getElementById('day').textContent = china(now, {
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-  });
-  document.getElementById('bill').textContent = `${sinceReset.total} 次`;
-  const key = messages.map((message) => message.id).join();
-  if (key === shownMessages) return;
-  shownMessages = key;
-  document.getElementById('count').textContent = `${messages.length} 条`;
-  document.getElementById('none').hidden = messages.length > 0;
-  document.getElementById('messages').replaceChildren(...messages.map(messageCard));
-}
-
-/** On a narrow screen: which phone, or the messages, is in front. */
-function reveal(index) {
-  const mark = (selector, name) => {
-    for (const [at, each] of [...document.querySelectorAll(selector)].entries()) {
-      each.classList.toggle(name, at === index);
-    }
-  };
-  mark('.floor > section', 'shown');
-  mark('.one button', 'on');
-}
-
-async function busyWhile(button, work) {
-  button.disabled = true;
   try {
-    await work();
-    for (const { frame } of slots) frame.contentWindow?.location.reload();
-    await refresh();
-  } finally {
-    button.disabled = false;
+    const [clock, next, bill, { messages }] = await Promise.all(
+      ['clock', 'next', 'bill', 'messages'].map((name) => ask(name)),
+    );
+    showClock(clock);
+    showLimit(next, clock.now);
+    showBill(bill, clock.now);
+    const told = showMessages(messages, clock.now);
+    const wrote = bill.sinceStart.databaseWrites;
+    if (told || (writes !== undefined && wrote !== writes)) reloadIdle();
+    writes = wrote;
+    byId('trouble').hidden = true;
+  } catch {
+    byId('trouble').hidden = false;
   }
 }
 
-async function start() {
-  ({ personas } = await ask('personas'));
-  slots.forEach((slot, index) => {
-    const mine = personas.filter((persona) => belongs[index].includes(persona.role));
-    slot.select.replaceChildren(
-      ...mine.map((persona) => new Option(`${persona.name}  ${persona.label}`, persona.openid)),
-    );
-    slot.select.addEventListener('change', () => show(slot, slot.select.value));
-    if (mine[0]) show(slot, mine[0].openid);
-  });
+/** A jump in time takes a while: everything that falls due on the way happens. */
+async function busyWhile(button, work) {
+  const buttons = [...document.querySelectorAll('.top button')];
+  for (const each of buttons) each.disabled = true;
+  button.classList.add('busy');
+  try {
+    await work();
+  } catch {
+    byId('trouble').hidden = false;
+  }
+  button.classList.remove('busy');
+  for (const each of buttons) each.disabled = false;
+  await refresh();
+  reloadAll();
+}
+
+function listen() {
   for (const button of document.querySelectorAll('[data-minutes]')) {
     const advanceMinutes = Number(button.dataset.minutes);
     button.addEventListener('click', () => busyWhile(button, () => ask('clock', { advanceMinutes })));
   }
-  const again = document.getElementById('again');
+  const toLimit = byId('to-limit');
+  toLimit.addEventListener('click', () => busyWhile(toLimit, () => ask('clock', { advanceMinutes: jump })));
+  const again = byId('again');
   again.addEventListener('click', () => busyWhile(again, () => ask('reset', { seed: 'demo' })));
   for (const button of document.querySelectorAll('[data-phone]')) {
     button.addEventListener('click', () => reveal(Number(button.dataset.phone)));
   }
+}
+
+/** Beside three phones the guide heads the messages; on a narrow screen it is a button in the bar, closed. */
+function placeGuide(narrow) {
+  const guide = document.querySelector('.guide');
+  guide.open = !narrow;
+  if (narrow) byId('again').before(guide);
+  else document.querySelector('.messages').prepend(guide);
+}
+
+async function start() {
+  const narrow = matchMedia('(max-width: 1180px)');
+  placeGuide(narrow.matches);
+  narrow.addEventListener('change', () => placeGuide(narrow.matches));
+  listen();
   reveal(0);
+  setPeople((await ask('personas')).personas);
   await refresh();
   setInterval(refresh, REFRESH_MS);
 }

@@ -46,6 +46,7 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'ticket.dispatch': { ...command, assigneeId: 'o-zhou', task: '换阀芯', feedback },
   'workOrder.recall': { ...workOrderCommand, reason: '换人' },
   'followUp.record': { ...command, result: 'satisfied', text: '都好了' },
+  'ticket.showPhone': { ...command },
   'technician.jobs': { cursor: 't:1795000000000:t1' },
   'technician.pool': { cursor: 't:1795000000000:t1' },
   'technician.done': { cursor: 't:1795000000000:t1' },

@@ -1,5 +1,5 @@
 import { isRepeat } from '../../cloudfunctions/core/domain/change';
-import { Matter, people, result, slotFrom } from '../support/domain';
+import { Matter, people, refusal, result, slotFrom } from '../support/domain';
 
 const proposed = () =>
   new Matter()
@@ -164,6 +164,31 @@ test('a repeat is one by the same person: the same command id of somebody else i
   expect(isRepeat(ticket, 'c0', people.wang.personId)).toBe(true);
   expect(isRepeat(ticket, 'c0', people.chen.personId)).toBe(false);
   expect(isRepeat(ticket, 'c1', people.wang.personId)).toBe(false);
+});
+
+test('a command id that was used for another action passes for nothing: what is asked now is not done', () => {
+  const { ticket } = new Matter().act('wang', 'ticket.supplement');
+  const repeated = (action: string, personId: string = people.wang.personId) =>
+    isRepeat(ticket, 'c1', personId, action);
+  expect(repeated('ticket.supplement')).toBe(true);
+  expect(refusal(() => repeated('ticket.withdraw'))).toBe('ALREADY_DONE');
+  expect(repeated('ticket.withdraw', people.chen.personId)).toBe(false);
+});
+
+test('an act that leaves several records names its action in each of them', () => {
+  const { ticket } = new Matter().act('lin', 'ticket.dispatch');
+  expect(ticket.timeline.map(({ kind, action }) => [kind, action])).toEqual([
+    ['reported', 'ticket.report'],
+    ['feedback-given', 'ticket.dispatch'],
+    ['dispatched', 'ticket.dispatch'],
+  ]);
+});
+
+test('what the timer writes down is no command and names none', () => {
+  const record = new Matter().wait(60).tick().ticket.timeline.at(-1);
+  expect(record).toMatchObject({ kind: 'promise-missed' });
+  expect(record).not.toHaveProperty('action');
+  expect(record).not.toHaveProperty('commandId');
 });
 
 test('every record of the timeline says who did it, when, and with which command', () => {

@@ -19,6 +19,10 @@ const scheduled = () => proposed().act('wang', 'appointment.agree');
 const onSite = () => scheduled().act('zhou', 'workOrder.arrive');
 const resolved = () => onSite().act('zhou', 'workOrder.finish');
 const reworked = () => resolved().act('wang', 'ticket.confirm', { outcome: 'unsolved' });
+const unanswered = () =>
+  resolved()
+    .wait(72 * 60)
+    .tick();
 const recalled = () => accepted().act('lin', 'workOrder.recall');
 
 type Told = [to: string, template: string];
@@ -26,7 +30,6 @@ const nobody: Told[] = [];
 
 /** process.md: who must know. What is not told by a message is seen in the app. */
 test.each<[what: string, bring: () => Matter, step: (matter: Matter) => Matter, told: Told[]]>([
-  ['P1.3 reported: the receipt is on the screen', received, (m) => m, nobody],
   [
     'P2.1 asked: the resident',
     received,
@@ -69,6 +72,27 @@ test.each<[what: string, bring: () => Matter, step: (matter: Matter) => Matter, 
   [
     'P3.2 recalled: whoever was sent',
     accepted,
+    (m) => m.act('lin', 'workOrder.recall'),
+    [[zhou, 'job-changed']],
+  ],
+  [
+    'P4.1 recalled before an agreed visit: whoever was sent, and the resident who waits',
+    scheduled,
+    (m) => m.act('lin', 'workOrder.recall'),
+    [
+      [zhou, 'job-changed'],
+      [wang, 'feedback-given'],
+    ],
+  ],
+  [
+    'P4.1 recalled before a time was agreed: the resident waits for no visit',
+    proposed,
+    (m) => m.act('lin', 'workOrder.recall'),
+    [[zhou, 'job-changed']],
+  ],
+  [
+    'P4.2 recalled from on site: the resident saw them',
+    onSite,
     (m) => m.act('lin', 'workOrder.recall'),
     [[zhou, 'job-changed']],
   ],
@@ -120,7 +144,42 @@ test.each<[what: string, bring: () => Matter, step: (matter: Matter) => Matter, 
     (m) => m.act('wang', 'ticket.supplement'),
     nobody,
   ],
-  ['urged after a recall: not who was called back', recalled, (m) => m.act('wang', 'ticket.urge'), nobody],
+  [
+    'P3.6 urged before anybody was sent: the desk',
+    received,
+    (m) => m.act('wang', 'ticket.urge'),
+    [[lin, 'promise-due']],
+  ],
+  [
+    'P3.6 urged while the order lies in the pool: the desk',
+    pooled,
+    (m) => m.act('wang', 'ticket.urge'),
+    [[lin, 'promise-due']],
+  ],
+  [
+    'P3.6 urged after a recall: the desk, not who was called back',
+    recalled,
+    (m) => m.act('wang', 'ticket.urge'),
+    [[lin, 'promise-due']],
+  ],
+  [
+    'P3.6 urged while the desk owes a call: the desk, not who is done',
+    unanswered,
+    (m) => m.act('wang', 'ticket.urge'),
+    [[lin, 'promise-due']],
+  ],
+  [
+    'P5.5 called: the resident was on the phone',
+    unanswered,
+    (m) => m.act('lin', 'followUp.record', { result: 'unreached' }),
+    nobody,
+  ],
+  [
+    'P7.4 the number was read: seen by desk and manager',
+    offered,
+    (m) => m.act('zhou', 'ticket.showPhone'),
+    nobody,
+  ],
   [
     'withdrawn after a recall: not who was called back',
     recalled,
@@ -147,6 +206,37 @@ test.each<[what: string, bring: () => Matter, step: (matter: Matter) => Matter, 
   ],
 ])('%s', (_, bring, step, told) => {
   expect(owed(bring(), step).map(({ to, template }) => [to, template])).toEqual(told);
+});
+
+describe('reported', () => {
+  test.each(['repair', 'complaint', 'inquiry', 'suggestion'] as const)(
+    'P1.3 a %s pushes nothing: the receipt is on the screen, the ticket in the list of the desk',
+    (kind) => {
+      expect(new Matter({ kind }).ticket.outbox).toEqual([]);
+    },
+  );
+
+  test('P2.3 an emergency reaches the desk at once', () => {
+    const { ticket } = new Matter({ kind: 'emergency' }, { now: china('2026-11-23 02:00') });
+    expect(ticket.outbox).toMatchObject([
+      {
+        to: lin,
+        template: 'promise-due',
+        page: 'desk/ticket/index?id=ticket0000000001',
+        data: { thing1: '7栋2单元 1203', thing2: '紧急求助，请马上回电', time3: '2026年11月23日 02:00' },
+      },
+    ]);
+  });
+});
+
+test('P4.1 a cancelled visit is told without the reason', () => {
+  const matter = scheduled();
+  const messages = owed(matter, (each) => each.act('lin', 'workOrder.recall', { reason: '师傅请假' }));
+  const toResident = messages.find(({ to }) => to === wang);
+  expect(toResident).toMatchObject({
+    page: 'pages/ticket/index?id=ticket0000000001',
+    data: { thing1: '厨房水龙头关不紧', thing2: '原定上门取消，客服会另行安排', thing3: '林晓' },
+  });
 });
 
 /** P3.5: at 75 % to whoever holds the promise, at due to them and the desk; if nobody holds it, it falls to the desk. */

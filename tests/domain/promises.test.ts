@@ -165,6 +165,30 @@ test('a community has figures of its own', () => {
   expect(clock(new Matter({}, { settings }).promise('first-feedback').dueAt)).toBe('2026-11-23 10:20');
 });
 
+test('P2.1 how long the resident has to answer is a figure of the community as well, with a warning at 75 %', () => {
+  const matter = new Matter({}, { settings: { ...defaultSettings, clarificationHours: 8 } });
+  const {
+    clock: kind,
+    minutes,
+    warnAt,
+    dueAt,
+  } = matter.act('lin', 'ticket.clarify').promise('clarification');
+  expect([kind, minutes, clock(warnAt), clock(dueAt)]).toEqual([
+    'wall',
+    480,
+    '2026-11-23 16:00',
+    '2026-11-23 18:00',
+  ]);
+});
+
+test('P2.1 an answer that is due on a make-up Saturday carries the word for it like any other promise', () => {
+  const matter = new Matter({}, { now: china('2026-10-09 16:00') }).act('lin', 'ticket.clarify');
+  expect(matter.promise('clarification')).toMatchObject({
+    dueAt: china('2026-10-10 16:00'),
+    dueNote: '调休上班',
+  });
+});
+
 test('a due time on a make-up Saturday carries the word for it', () => {
   const friday = china('2026-10-09 17:20');
   const due = dueOf(defaultSettings, { clock: 'working', minutes: 60 }, friday);
@@ -183,15 +207,21 @@ describe('how a promise ends', () => {
     expect(matter.promise('first-feedback')).toMatchObject({ outcome, endedAt: matter.now });
   });
 
-  test('what nobody needs any more is dropped, but what was late stays late', () => {
+  test('what nobody needs any more is dropped, but what was late stays late and was never done', () => {
     const { ticket } = dispatched(new Matter()).wait(40).act('wang', 'ticket.withdraw');
-    const outcomes = ticket.promises.map(({ kind, outcome }) => [kind, outcome]);
+    const outcomes = ticket.promises.map(({ kind, outcome, abandoned }) => [kind, outcome, abandoned]);
     expect(outcomes).toEqual([
-      ['first-feedback', 'kept'],
-      ['dispatch', 'kept'],
-      ['accept', 'late'],
-      ['finish', 'dropped'],
+      ['first-feedback', 'kept', undefined],
+      ['dispatch', 'kept', undefined],
+      ['accept', 'late', true],
+      ['finish', 'dropped', undefined],
     ]);
+  });
+
+  test('what is done late is late, but not given up', () => {
+    const matter = dispatched(new Matter()).wait(40).act('zhou', 'workOrder.accept');
+    expect(matter.promise('accept').outcome).toBe('late');
+    expect(matter.promise('accept')).not.toHaveProperty('abandoned');
   });
 
   test('a promise that was told as missed is never counted as kept', () => {

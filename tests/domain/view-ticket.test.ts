@@ -22,24 +22,33 @@ const rated = () =>
   resolved()
     .act('wang', 'ticket.confirm')
     .act('wang', 'ticket.rate', { rating: { overall: 1, tags: ['乱收费'], text: '师傅态度差' } });
+const called = () =>
+  rated()
+    .act('lin', 'ticket.showPhone')
+    .act('lin', 'followUp.record', { result: 'unreached', text: '响了很久没人接' });
 
-/** process.md P2.4, P5.3, P7.3, P7.4: what each kind of person finds in the view. */
-test.each<[who: string, standings: Standing[], seesInternal: boolean, seesRating: boolean]>([
-  ['the resident who reported it', ['ticket-resident'], false, true],
-  ['a resident who also works here as a technician', ['ticket-resident', 'technician'], false, true],
-  ['a resident who also works at the desk', ['ticket-resident', 'desk'], false, true],
-  ['the desk', ['desk'], true, true],
-  ['the manager', ['manager'], true, true],
-  ['the technician on it', ['assignee'], true, false],
-  ['the technician on it, in the list of jobs', ['assignee', 'technician'], true, false],
-  ['another technician', ['technician'], true, false],
-  ['somebody who is nothing to it any more', [], false, false],
-])('what is shown to %s', (_, standings, seesInternal, seesRating) => {
-  const text = JSON.stringify(viewAs(rated(), ...standings));
+/** process.md P2.4, P5.3, P5.5, P7.3, P7.4: what each kind of person finds in the view. */
+test.each<
+  [who: string, standings: Standing[], seesInternal: boolean, seesRating: boolean, seesCalls: boolean]
+>([
+  ['the resident who reported it', ['ticket-resident'], false, true, false],
+  ['a resident who also works here as a technician', ['ticket-resident', 'technician'], false, true, false],
+  ['a resident who also works at the desk', ['ticket-resident', 'desk'], false, true, false],
+  ['the desk', ['desk'], true, true, true],
+  ['the manager', ['manager'], true, true, true],
+  ['the technician on it', ['assignee'], true, false, false],
+  ['the technician on it, in the list of jobs', ['assignee', 'technician'], true, false, false],
+  ['another technician', ['technician'], true, false, false],
+  ['somebody who is nothing to it any more', [], false, false, false],
+])('what is shown to %s', (_, standings, seesInternal, seesRating, seesCalls) => {
+  const text = JSON.stringify(viewAs(called(), ...standings));
   expect(text.includes('这家我不去')).toBe(seesInternal);
   expect(text.includes('"internal"')).toBe(seesInternal);
   expect(text.includes('师傅态度差')).toBe(seesRating);
   expect(text.includes('"rated"')).toBe(seesRating);
+  expect(text.includes('响了很久没人接')).toBe(seesCalls);
+  expect(text.includes('"followed-up"')).toBe(seesCalls);
+  expect(text.includes('"phone-shown"')).toBe(seesCalls);
   for (const phone of phones) expect(text).not.toContain(phone);
 });
 
@@ -61,7 +70,7 @@ test('P3.1 the technician sees task, place, request, photos and the resident wit
     place: { label: '7栋2单元 1203', area: 'home' },
     resident: { name: '王淑芬', salutation: '王女士', phoneMasked: '138****5678', relation: '业主' },
     workOrder: { task: '换水龙头阀芯', status: 'offered' },
-    allowedActions: ['workOrder.accept', 'workOrder.decline'],
+    allowedActions: ['ticket.showPhone', 'workOrder.accept', 'workOrder.decline'],
   });
 });
 
@@ -151,12 +160,35 @@ test('a paused promise says how many minutes are left', () => {
   expect(view.promises[0]).toMatchObject({ kind: 'first-feedback', state: 'paused', leftMinutes: 40 });
 });
 
+test('a promise that was over when it was given up says so; one that was done late does not', () => {
+  const offered = () => new Matter().act('lin', 'ticket.dispatch').wait(40);
+  const acceptOf = (matter: Matter) =>
+    viewAs(matter, 'ticket-resident').promises.find(({ kind }) => kind === 'accept');
+  expect(acceptOf(offered().act('lin', 'workOrder.recall'))).toMatchObject({
+    state: 'late',
+    abandoned: true,
+  });
+  const accepted = acceptOf(offered().act('zhou', 'workOrder.accept'));
+  expect(accepted).toMatchObject({ state: 'late' });
+  expect(accepted).not.toHaveProperty('abandoned');
+});
+
+test('P4.1 a resident whose agreed visit is called off sees that and when it was, not why', () => {
+  const matter = proposed().act('wang', 'appointment.agree');
+  const { agreedSlot } = matter.order;
+  const view = viewAs(matter.act('lin', 'workOrder.recall', { reason: '师傅请假' }), 'ticket-resident');
+  expect(view.timeline[0]).toMatchObject({ kind: 'visit-cancelled', slot: agreedSlot });
+  expect(JSON.stringify(view)).not.toContain('师傅请假');
+});
+
 test('cards and views are what the contract says', () => {
   for (const matter of [
     new Matter(),
     proposed(),
     resolved(),
-    rated(),
+    called(),
+    proposed().act('wang', 'appointment.agree').act('lin', 'workOrder.recall'),
+    proposed().wait(10_000).act('wang', 'ticket.withdraw'),
     new Matter().act('lin', 'ticket.clarify'),
   ]) {
     const card = viewCard(matter.ticket, matter.now);

@@ -87,6 +87,38 @@ describe('repetition and races', () => {
     expect(later.ticket.timeline).toHaveLength(1);
   });
 
+  test('P1.2 other words under the id of a sent report are refused, not swallowed', async () => {
+    const repair = await new Repair(cloud).report();
+    const report = { ticketId: repair.ticketId, commandId: newId(), kind: 'repair' as const, photos: [] };
+    expect(await cloud.ask(wang, 'ticket.report', { ...report, text: '门锁坏了' })).toMatchObject({
+      ok: false,
+      error: { code: 'ALREADY_DONE', sentence: expect.stringContaining(repair.view.number) },
+    });
+  });
+
+  test('the id of one command does not make another one done', async () => {
+    const repair = await new Repair(cloud).report();
+    const command = { ticketId: repair.ticketId, commandId: newId() };
+    await cloud.act(wang, 'ticket.urge', command);
+    expect(await cloud.ask(wang, 'ticket.withdraw', command)).toMatchObject({
+      ok: false,
+      error: { code: 'ALREADY_DONE' },
+    });
+  });
+
+  test('repeating an old command shows nothing of a ticket that is not mine any more', async () => {
+    const repair = await (await new Repair(cloud).report()).dispatch();
+    const order = { ticketId: repair.ticketId, workOrderId: repair.view.workOrder?.id ?? '' };
+    const accept = { ...order, commandId: newId() };
+    await cloud.act(zhou, 'workOrder.accept', accept);
+    await cloud.act(lin, 'workOrder.recall', { ...order, commandId: newId(), reason: '换人' });
+    const more = { ticketId: repair.ticketId, commandId: newId(), text: '下午家里没人', photos: [] };
+    await cloud.act(wang, 'ticket.supplement', more);
+    const again = await cloud.ask(zhou, 'workOrder.accept', accept);
+    expect(again).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    expect(JSON.stringify(again)).not.toContain('下午家里没人');
+  });
+
   test("a report with the id of another person's ticket is refused and shows nothing of it", async () => {
     const repair = await new Repair(cloud).report();
     const input = {
@@ -191,6 +223,43 @@ describe('permissions (P7.3)', () => {
       ok: false,
       error: { code: 'PHOTO_UNKNOWN' },
     });
+  });
+
+  test('P3.2 a technician opens what lies in the pool and what they finished, nothing else', async () => {
+    const repair = await (await new Repair(cloud).report()).pool();
+    const { ticketId } = repair;
+    expect((await cloud.act(sun, 'technician.job', { ticketId })).ticket.id).toBe(ticketId);
+    const workOrderId = repair.view.workOrder?.id ?? '';
+    await cloud.act(zhou, 'workOrder.take', { ticketId, workOrderId, commandId: newId() });
+    expect(await cloud.ask(sun, 'technician.job', { ticketId })).toMatchObject({
+      ok: false,
+      error: { code: 'FORBIDDEN' },
+    });
+  });
+
+  test('P7.4 the whole number is for desk and technician, and who looked is written down', async () => {
+    const repair = await (await new Repair(cloud).report()).dispatch();
+    const look = (who: string) =>
+      cloud.ask(who, 'ticket.showPhone', { ticketId: repair.ticketId, commandId: newId() });
+    expect(await look(zhou)).toMatchObject({ ok: true, data: { phone: expect.stringMatching(/^1\d{10}$/) } });
+    expect(await look(sun)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    expect(await look(chen)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    const { ticket } = await cloud.act(lin, 'desk.ticket', { ticketId: repair.ticketId });
+    expect(ticket.timeline[0]).toMatchObject({ kind: 'phone-shown', internal: true, by: { name: '周建国' } });
+  });
+
+  test('P2.3 P3.6 an emergency and an urge reach the desk at once', async () => {
+    const titlesTo = async (openid: string, ticketId: string) =>
+      (await cloud.messages())
+        .filter((message) => message.openid === openid && message.page.includes(ticketId))
+        .map((message) => message.data.thing2?.value);
+    const ticketId = newId();
+    const report = { ticketId, kind: 'emergency' as const, text: '电梯困人，6栋', photos: [] };
+    await cloud.act(wang, 'ticket.report', { ...report, commandId: newId() });
+    expect(await titlesTo(lin, ticketId)).toEqual(['紧急求助，请马上回电']);
+    const repair = await new Repair(cloud).report();
+    await cloud.act(wang, 'ticket.urge', { ticketId: repair.ticketId, commandId: newId() });
+    expect(await titlesTo(lin, repair.ticketId)).toEqual(['业主催了一次']);
   });
 
   test('the resident does not see internal lines, nobody sees a whole phone number (P2.4, P7.4)', async () => {

@@ -1,5 +1,6 @@
 import { TestCloud } from '../support/localcloud';
 import { newId, people, Repair } from '../support/repair';
+import { openSdk } from '../support/sdk';
 
 let cloud: TestCloud;
 
@@ -33,14 +34,17 @@ test('P5.4 no answer in 72 hours is never a yes: the desk calls, and what nobody
   await cloud.advance(3 * DAY + 20);
   const { ticket } = await cloud.act(lin, 'desk.ticket', { ticketId: repair.ticketId });
   expect(ticket).toMatchObject({ status: 'follow-up', turn: 'desk' });
-  const command = { ticketId: repair.ticketId, commandId: newId() };
-  const closed = await cloud.act(lin, 'followUp.record', {
-    ...command,
-    result: 'unreached',
-    text: '打了三次',
-  });
-  expect(closed.ticket).toMatchObject({ status: 'closed', closure: 'unconfirmed' });
-  expect(closed.ticket.rating).toBeUndefined();
+  const call = async (text: string) => {
+    const input = { ticketId: repair.ticketId, commandId: newId(), result: 'unreached' as const, text };
+    return (await cloud.act(lin, 'followUp.record', input)).ticket;
+  };
+  expect(await call('没人接')).toMatchObject({ status: 'follow-up' });
+  expect(await call('关机')).toMatchObject({ status: 'follow-up' });
+  const closed = await call('还是没人接');
+  expect(closed).toMatchObject({ status: 'closed', closure: 'unconfirmed' });
+  expect(closed.rating).toBeUndefined();
+  const mine = await cloud.act(wang, 'ticket.view', { ticketId: repair.ticketId });
+  expect(JSON.stringify(mine)).not.toContain('没人接');
 });
 
 test('P2.1 the feedback promise stands still while the resident has the ball', async () => {
@@ -75,6 +79,16 @@ test('a message that fails for a moment is tried again until it is out', async (
     (message) => message.openid === wang && message.page.includes(repair.ticketId),
   );
   expect(toWang.map((message) => message.errCode).reverse()).toEqual([45009, 45009, 0]);
+});
+
+test('a ticket that cannot be worked on does not keep the timer from the others', async () => {
+  const broken = await new Repair(cloud).report();
+  const good = await new Repair(cloud).report();
+  const tickets = openSdk(cloud).database().collection('tickets');
+  await tickets.doc(broken.ticketId).update({ data: { communityId: 'c-nowhere', nextDueAt: 1 } });
+  await cloud.advance(3 * DAY);
+  const { ticket } = await cloud.act(lin, 'desk.ticket', { ticketId: good.ticketId });
+  expect(ticket.timeline.map((entry) => entry.kind)).toContain('promise-missed');
 });
 
 test('kill -9 loses nothing that was acknowledged', async () => {

@@ -98,7 +98,7 @@ describe('messages and grants', () => {
   const openid = 'o-wang';
 
   test('a grant is what a send needs and takes; every send is on the list, the latest first', async () => {
-    const message = { touser: openid, templateId, page: 'pages/a', data };
+    const message = { touser: openid, templateId, page: 'pages/home/index', data };
     const grant = (count: number) => control('POST', 'grant', { openid, templateIds: [templateId], count });
     expect((await grant(3)).body).toEqual({ left: { [templateId]: 3 } });
     expect((await grant(-2)).body).toEqual({ left: { [templateId]: 1 } });
@@ -106,8 +106,8 @@ describe('messages and grants', () => {
     for (let i = 0; i < 2; i++) codes.push((await cloud.callRaw('send', undefined, message)).result);
     expect(codes).toEqual([0, 43101]);
     expect(await cloud.messages()).toMatchObject([
-      { openid, page: 'pages/a', title: '客服已回复', data, errCode: 43101 },
-      { openid, page: 'pages/a', title: '客服已回复', data, errCode: 0 },
+      { openid, page: 'pages/home/index', title: '客服已回复', data, errCode: 43101 },
+      { openid, page: 'pages/home/index', title: '客服已回复', data, errCode: 0 },
     ]);
   });
 
@@ -194,7 +194,7 @@ describe('reset', () => {
 
   test('takes back the clock, the files and the faults', async () => {
     await cloud.advance(60);
-    const fileid = await cloud.upload('o-wang', 'photos/a/b.jpg', Buffer.from('jpg'));
+    const fileid = await cloud.upload('o-wang', 'photos/a/b.jpg', Buffer.from([0xff, 0xd8, 0xff]));
     await cloud.faults({ databaseLatencyMs: 60_000 });
     await control('POST', 'reset', { seed: 'empty' });
     expect((await control('GET', 'clock')).body.offsetMinutes).toBe(0);

@@ -162,7 +162,7 @@ describe('a function that fails is an answer with a code, and the server goes on
     ['silent', 'FUNCTIONS_TIME_LIMIT_EXCEEDED', 'timed out after 1 seconds'],
     ['spins', 'FUNCTIONS_TIME_LIMIT_EXCEEDED', 'timed out after 1 seconds'],
     ['circular', 'FUNCTIONS_EXECUTE_FAIL', 'circular'],
-    ['large', 'RESPONSE_TOO_LARGE', '6 MB'],
+    ['large', 'RESULT_SIZE_EXCEED_LIMIT', '1MB'],
   ])('%s', async (name, code, words) => {
     const answer = await cloud.callRaw(name, 'o-wang', {});
     expect(answer).toEqual({ error: { code, message: expect.stringContaining(words) } });

@@ -7,6 +7,7 @@ test('without options: port 8787, the demo, and folders of the repository', () =
     port: 8787,
     data: '/repository/.data',
     functions: '/repository/dist/cloudfunctions',
+    schema: '/repository/config/database.json',
     seed: 'demo',
     root: '/repository',
   });

@@ -99,6 +99,7 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'ticket.dispatch': desk.dispatch,
   'workOrder.recall': desk.recall,
   'followUp.record': desk.recordFollowUp,
+  'ticket.showPhone': (draft, _, doing) => desk.showPhone(draft, doing),
   'workOrder.take': technician.take,
   'workOrder.accept': technician.accept,
   'workOrder.decline': technician.decline,
@@ -151,7 +152,8 @@ export class Matter {
     readonly options: { now?: number; settings?: Settings } = {},
   ) {
     this.now = options.now ?? MONDAY_10;
-    this.ticket = reportTicket({ ...report, ...facts }, { ...this.doing('wang'), commandId: 'c0' });
+    const doing = { ...this.doing('wang'), commandId: 'c0', action: 'ticket.report' };
+    this.ticket = reportTicket({ ...report, ...facts }, doing);
   }
 
   get settings(): Settings {
@@ -160,7 +162,8 @@ export class Matter {
 
   doing(who: Who): Doing {
     const { personId, role, name } = people[who];
-    return { actor: { personId, role, name }, now: this.now, settings: this.settings };
+    const staff = { desk: [people.lin.personId] };
+    return { actor: { personId, role, name }, now: this.now, settings: this.settings, staff };
   }
 
   /** Everything that this person is to the ticket now, as the runtime puts it together. */
@@ -171,7 +174,7 @@ export class Matter {
   /** Carries out `action`, or throws as the product does; a refusal leaves the ticket as it was. */
   act(who: Who, action: TicketAction, input: Input = usualInput(action, this, who)): this {
     mustBeAllowed(action, this.ticket, this.standings(who), this.now, this.settings);
-    const doing = { ...this.doing(who), commandId: `c${++this.commands}` };
+    const doing = { ...this.doing(who), commandId: `c${++this.commands}`, action };
     this.ticket = changeTicket(this.ticket, doing, (draft) =>
       decisions[action](draft, input as never, doing),
     );

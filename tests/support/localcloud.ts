@@ -28,6 +28,7 @@ interface StartOptions {
   seed?: 'demo' | 'empty';
   data?: string;
   functions?: string;
+  schema?: string;
 }
 
 /** Starts `localcloud/main.ts` as a user would and waits for its JSON line. */
@@ -60,14 +61,15 @@ export class TestCloud {
       seed: options.seed ?? 'demo',
       data: options.data ?? mkdtempSync(path.join(tmpdir(), 'localcloud-')),
       functions: options.functions ?? path.join(root, 'dist/cloudfunctions'),
+      schema: options.schema ?? path.join(root, 'config/database.json'),
     };
     const { child, url } = await spawnCloud(TestCloud.args(full));
     return new TestCloud(child, url, full, options.data === undefined);
   }
 
   private static args(options: Required<StartOptions>): string[] {
-    const { seed, data, functions } = options;
-    return ['--port', '0', '--seed', seed, '--data', data, '--functions', functions];
+    const { seed, data, functions, schema } = options;
+    return ['--port', '0', '--seed', seed, '--data', data, '--functions', functions, '--schema', schema];
   }
 
   private async json(pathname: string, body?: unknown): Promise<never> {

@@ -189,14 +189,22 @@ export const actions = {
     output: changed,
   },
 
+  /** the whole number of the person who reported; who looked is written down (P7.4) */
+  'ticket.showPhone': {
+    who: ['assignee', 'desk', 'manager'],
+    input: z.strictObject(command),
+    output: z.object({ phone: z.string() }),
+  },
+
   /** my open work orders; whole jobs, so that one opens at once and without a network */
   'technician.jobs': { who: ['self'], input: z.strictObject(page), output: jobs },
   /** open work orders that nobody has yet (抢单, P3.2) */
   'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
   /** what I finished; closed to those who left (P7.2), so the caller's record is read */
   'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
+  /** mine, one that lies in the pool, or one that I finished */
   'technician.job': {
-    who: ['assignee'],
+    who: ['assignee', 'technician'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },

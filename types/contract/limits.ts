@@ -7,6 +7,8 @@ export const limits = {
   textLength: 500,
   shortTextLength: 100,
   photosPerEntry: 9,
+  /** a ticket is one document, read whole; who has more to say is called */
+  supplementsPerTicket: 12,
   photoBytes: 10 * 1024 * 1024,
   pageSize: 20,
   /** home shows so many that wait for the person and so many that run; the whole list is one tap away */

@@ -78,6 +78,8 @@ export const PromiseView = z.object({
   dueNote: z.optional(z.string()),
   state: z.enum(['running', 'paused', 'kept', 'late', 'dropped']),
   endedAt: z.optional(At),
+  /** was over and then given up, not done late */
+  abandoned: z.optional(z.boolean()),
   /** paused: working minutes that are left when the resident has answered */
   leftMinutes: z.optional(z.int()),
 });
@@ -135,6 +137,7 @@ export const TimelineKind = z.enum([
   'answered',
   'dispatched',
   'recalled',
+  'visit-cancelled',
   'taken',
   'accepted',
   'declined',
@@ -152,6 +155,7 @@ export const TimelineKind = z.enum([
   'promise-missed',
   'answer-lapsed',
   'followed-up',
+  'phone-shown',
   'closed',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
@@ -204,6 +208,7 @@ export const TicketAction = z.enum([
   'ticket.dispatch',
   'workOrder.recall',
   'followUp.record',
+  'ticket.showPhone',
   'workOrder.take',
   'workOrder.accept',
   'workOrder.decline',

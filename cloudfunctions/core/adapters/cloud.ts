@@ -1,5 +1,10 @@
 import cloud from 'wx-server-sdk';
 
+const OLDEST_NODE = 18;
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  throw new Error(`this function needs Node ${OLDEST_NODE} or newer: choose Nodejs20.19 as its runtime`);
+}
+
 // the SDK's own types know neither the symbol nor the option
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
 

@@ -10,21 +10,34 @@ const LINKS_PER_CALL = 50;
 /** risky words are told apart from broken checks: only the first refuse a text */
 const RISKY = 'risky';
 
-const templateIds = new Map(
-  Object.entries(messageTemplates.templates).map(([id, template]) => [template.key, id]),
+interface Template {
+  key: string;
+  /** WeChat's own name of a field (`thing4`) where it gave another one than ours */
+  names?: Record<string, string>;
+}
+
+const templates = new Map(
+  Object.entries<Template>(messageTemplates.templates).map(([id, template]) => [
+    template.key,
+    { id, ...template },
+  ]),
 );
 
 /** Subscribe messages of WeChat (订阅消息). */
 export const messenger: Messenger = {
   async send(message) {
-    const templateId = templateIds.get(message.template);
-    if (!templateId) return UNKNOWN_TEMPLATE;
+    const template = templates.get(message.template);
+    if (!template) return UNKNOWN_TEMPLATE;
+    const fields = Object.entries(message.data).map(([field, value]) => [
+      template.names?.[field] ?? field,
+      { value },
+    ]);
     try {
       await cloud.openapi.subscribeMessage.send({
         touser: message.to,
-        templateId,
+        templateId: template.id,
         page: message.page,
-        data: Object.fromEntries(Object.entries(message.data).map(([field, value]) => [field, { value }])),
+        data: Object.fromEntries(fields),
       });
       return 0;
     } catch (error) {

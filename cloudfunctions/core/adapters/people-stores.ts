@@ -1,5 +1,5 @@
 import type { Community, Person } from '../domain/person';
-import { staffKey, staffRoles } from '../domain/person';
+import { membershipIn, staffKey, staffRoles } from '../domain/person';
 import { defaultSettings } from '../domain/settings';
 import type { CommunityStore, PersonStore } from '../usecases/ports';
 import { answerOf, database } from './cloud';
@@ -29,7 +29,8 @@ export const personStore: PersonStore = {
     const keys = roles.map((role) => staffKey(communityId, role));
     const team = people.where({ staffKeys: _.in(keys) }).limit(MOST_STAFF);
     const { data } = await answerOf<{ data: Person[] }>(team.get());
-    return data;
+    // the key finds them, the membership decides
+    return data.filter((person) => membershipIn(person, roles, communityId));
   },
 };
 

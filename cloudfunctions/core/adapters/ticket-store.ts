@@ -1,5 +1,5 @@
-import type { Ticket } from '../domain/ticket';
-import type { TicketStore } from '../usecases/ports';
+import type { Ticket, TicketRow } from '../domain/ticket';
+import type { PageQuery, TicketStore } from '../usecases/ports';
 import { answerOf, codeOf, database, textOf } from './cloud';
 
 const _ = database.command;
@@ -8,6 +8,9 @@ const DUPLICATE_KEY = -502001;
 /** fields that a change can take away; all others are always there */
 const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
 const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
+
+/** what a row leaves out (TicketRow) */
+const rowFields = { timeline: false, outbox: false, confirmations: false, ratings: false };
 
 /** JSON drops fields that are undefined, which the SDK would store as something else. */
 const plain = (ticket: Ticket) => JSON.parse(JSON.stringify(ticket)) as Ticket;
@@ -20,6 +23,13 @@ function replacement(ticket: Ticket): Record<string, unknown> {
     .filter((name) => fields[name] === undefined)
     .map((name) => [name, _.remove()]);
   return Object.fromEntries([...set, ...removed]);
+}
+
+function listOf(query: PageQuery) {
+  const [field, direction, beyond] = order[query.order];
+  const condition = query.cursor === undefined ? {} : { [field]: beyond(query.cursor) };
+  const list = tickets.where({ queues: query.queue, ...condition });
+  return list.orderBy(field, direction).limit(query.limit);
 }
 
 /** Tickets in the cloud's document database. */
@@ -49,10 +59,12 @@ export const ticketStore: TicketStore = {
   },
 
   async page(query) {
-    const [field, direction, beyond] = order[query.order];
-    const condition = query.cursor === undefined ? {} : { [field]: beyond(query.cursor) };
-    const list = tickets.where({ queues: query.queue, ...condition }).orderBy(field, direction);
-    const { data } = await answerOf<{ data: Ticket[] }>(list.limit(query.limit).get());
+    const { data } = await answerOf<{ data: Ticket[] }>(listOf(query).get());
+    return data;
+  },
+
+  async rows(query) {
+    const { data } = await answerOf<{ data: TicketRow[] }>(listOf(query).field(rowFields).get());
     return data;
   },
 

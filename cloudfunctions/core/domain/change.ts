@@ -1,3 +1,4 @@
+import { AppError } from '@contract/errors';
 import { deriveFields } from './derive';
 import { type DutyStaff, notifyWhom } from './notify-whom';
 import type { Settings } from './settings';
@@ -10,6 +11,8 @@ export interface Doing {
   now: number;
   settings: Settings;
   commandId?: string;
+  /** the command that this is, beside its id */
+  action?: string;
   /** needed only where a message may fall to staff who are not on the ticket */
   staff?: DutyStaff;
 }
@@ -19,7 +22,7 @@ const RETRY_MINUTES = 10;
 /** delivered messages are history; the document keeps the latest for the staff to see */
 const OUTBOX_KEPT = 20;
 
-type NewRecord = Omit<TimelineRecord, 'id' | 'at' | 'by' | 'commandId'>;
+type NewRecord = Omit<TimelineRecord, 'id' | 'at' | 'by' | 'commandId' | 'action'>;
 
 /**
  * Appends what happened to the timeline and puts the messages that it owes into the outbox (mutates the draft).
@@ -32,6 +35,7 @@ export function addRecord(draft: Ticket, doing: Doing, record: NewRecord): void 
     at: doing.now,
     by: doing.actor,
     ...(doing.commandId ? { commandId: doing.commandId } : {}),
+    ...(doing.commandId && doing.action ? { action: doing.action } : {}),
   };
   draft.timeline.push(entry);
   for (const [index, message] of notifyWhom(draft, entry, doing.staff ?? { desk: [] }).entries()) {
@@ -58,7 +62,14 @@ export function changeTicket(ticket: Ticket, doing: Doing, decide: (draft: Ticke
   return draft;
 }
 
-/** Was this command of this person carried out already? Then a repeat changes nothing (process.md "repetition"). */
-export function isRepeat(ticket: Ticket, commandId: string, personId: string): boolean {
-  return ticket.timeline.some((entry) => entry.commandId === commandId && entry.by.personId === personId);
+/**
+ * Was this command of this person carried out already? Then a repeat changes nothing (process.md "repetition").
+ * Throws ALREADY_DONE if the id was used for another action: what is asked now must not pass for done.
+ */
+export function isRepeat(ticket: Ticket, commandId: string, personId: string, action?: string): boolean {
+  const entry = ticket.timeline.find((each) => each.commandId === commandId && each.by.personId === personId);
+  if (entry && action !== undefined && entry.action !== undefined && entry.action !== action) {
+    throw new AppError('ALREADY_DONE', { message: `${commandId} was ${entry.action}, not ${action}` });
+  }
+  return entry !== undefined;
 }

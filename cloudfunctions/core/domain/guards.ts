@@ -1,3 +1,4 @@
+import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { runningPromises } from './promise';
 import type { Settings } from './settings';
@@ -19,6 +20,13 @@ type Guard = (ticket: Ticket, now: number, settings: Settings) => boolean;
 
 /** What an action needs beyond the states of the transition table. */
 const guards: Partial<Record<TicketAction, Guard>> = {
+  'ticket.supplement': (ticket) =>
+    ticket.timeline.filter((record) => record.kind === 'supplemented').length < limits.supplementsPerTicket,
+  // asked after first feedback: it was given already
+  'ticket.feedback': (ticket) => ticket.status !== 'clarifying' || ticket.clarifiedFrom === 'received',
+  // P5.5: these end with a call; and rework is not talked away
+  'ticket.answer': (ticket) =>
+    ticket.kind !== 'complaint' && ticket.priority !== 'emergency' && ticket.round === 1,
   // nobody calls a technician off who stands in the flat
   'ticket.withdraw': (ticket) => openWorkOrder(ticket)?.status !== 'on-site',
   // P3.6: once per promise window

@@ -50,6 +50,11 @@ function toTechnician(
   };
 }
 
+function toDesk(ticket: Ticket, staff: DutyStaff, what: string, at: number): MessageDraft[] {
+  const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(at) };
+  return staff.desk.map((to) => ({ to, template: 'promise-due', page: page.desk(ticket), data }));
+}
+
 const jobOffered: Telling = (ticket) => {
   const order = openWorkOrder(ticket);
   const accept = openPromises(ticket).find((promise) => promise.kind === 'accept');
@@ -116,7 +121,18 @@ const table: Partial<Record<TimelineKind, Telling>> = {
   'other-time-asked': toTechnician((record) => `业主想换时间：${record.text ?? ''}`),
   'time-agreed': toTechnician(() => '业主同意了上门时间', visitTime),
   supplemented: toTechnician((record) => `业主补充：${record.text ?? ''}`),
-  urged: toTechnician(() => '业主催了一次'),
+  'visit-cancelled': toResident('feedback-given', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing('原定上门取消，客服会另行安排'),
+    thing3: thing(record.by.name),
+  })),
+  urged: (ticket, record, staff) =>
+    openWorkOrder(ticket)?.assignee
+      ? toTechnician(() => '业主催了一次')(ticket, record, staff)
+      : toDesk(ticket, staff, '业主催了一次', record.at),
+  // P2.3: nobody waits for the timer
+  reported: (ticket, record, staff) =>
+    ticket.priority === 'emergency' ? toDesk(ticket, staff, '紧急求助，请马上回电', record.at) : [],
   'promise-warned': promiseDue,
   'promise-missed': promiseDue,
 };

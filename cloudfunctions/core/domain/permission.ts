@@ -13,6 +13,16 @@ export function relationsOf(ticket: Ticket, personId: string): Standing[] {
   return relations;
 }
 
+/** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once? */
+export function isJobOf(ticket: Ticket, personId: string): boolean {
+  const current = currentWorkOrder(ticket);
+  const isPooled = current?.status === 'pooled' && ticket.status === 'processing';
+  return (
+    isPooled ||
+    ticket.workOrders.some((order) => order.status === 'done' && order.assignee?.personId === personId)
+  );
+}
+
 function isTheirs(action: TicketAction, standings: readonly Standing[]): boolean {
   const { who, never } = transitions[action];
   return (
@@ -31,6 +41,7 @@ function stateAllows(action: TicketAction, ticket: Ticket): boolean {
 /** What is said when the states are right and the action's own condition (guards.ts) is not. */
 const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: string }>> = {
   'ticket.urge': { code: 'URGED_ALREADY' },
+  'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
 };
 

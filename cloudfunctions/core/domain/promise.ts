@@ -99,6 +99,7 @@ export function dropPromises(ticket: Ticket, kinds: readonly PromiseKind[], now:
     if (!kinds.includes(promise.kind)) continue;
     promise.endedAt = now;
     promise.outcome = isOver(promise, now) ? 'late' : 'dropped';
+    if (promise.outcome === 'late') promise.abandoned = true;
   }
 }
 

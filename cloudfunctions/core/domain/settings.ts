@@ -22,10 +22,14 @@ export interface Settings {
   acceptMinutes: ByPriority;
   appointmentMinutes: ByPriority;
   finishMinutes: ByPriority;
+  /** wall clock: how long the resident has to answer a question (P2.1) */
+  clarificationHours: number;
   /** wall clock: how long the resident has to confirm before the desk calls (P5.4) */
   confirmationHours: number;
   /** wall clock (P5.5) */
   followUpHours: number;
+  /** so many calls that reach nobody end a follow-up (P5.4) */
+  followUpCalls: number;
   /** wall clock: how long after closing a rating can be given */
   ratingDays: number;
 }
@@ -48,7 +52,9 @@ export const defaultSettings: Settings = {
   acceptMinutes: { normal: 30, urgent: 15, emergency: 5 },
   appointmentMinutes: { normal: 60, urgent: 30, emergency: 5 },
   finishMinutes: { normal: 2 * workingDay, urgent: 8 * 60, emergency: 4 * 60 },
+  clarificationHours: 24,
   confirmationHours: 72,
   followUpHours: 24,
+  followUpCalls: 3,
   ratingDays: 7,
 };

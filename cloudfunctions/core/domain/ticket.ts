@@ -42,6 +42,8 @@ export interface TicketPromise {
   urgedAt?: number;
   endedAt?: number;
   outcome?: 'kept' | 'late' | 'dropped';
+  /** was over and then given up: late, and never done */
+  abandoned?: true;
 }
 
 /** One thing that happened; never edited or removed (process.md "timeline"). */
@@ -52,6 +54,8 @@ export interface TimelineRecord {
   by: Actor;
   /** the phone's id of the command that did it, for repeats */
   commandId?: string;
+  /** which command it was: the same id with another one is no repeat */
+  action?: string;
   text?: string;
   photos?: string[];
   slot?: Slot;
@@ -141,6 +145,9 @@ export interface Ticket {
   recentKey: string;
   nextDueAt?: number;
 }
+
+/** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
+export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings'>;
 
 /** The work order that counts: the last one that was neither declined nor recalled. */
 export function currentWorkOrder(ticket: Pick<Ticket, 'workOrders'>): WorkOrder | undefined {

@@ -1,4 +1,4 @@
-import type { TicketAction, TicketStatus, WorkOrderStatus } from '@contract/ticket';
+import { type TicketAction, TicketStatus, type WorkOrderStatus } from '@contract/ticket';
 
 /** What a person is to one ticket: named by it, or by role in its community (P7.3). */
 export type Standing = 'ticket-resident' | 'assignee' | 'technician' | 'desk' | 'manager';
@@ -16,7 +16,8 @@ export interface Transition {
 const desk = ['desk', 'manager'] as const;
 const resident = ['ticket-resident'] as const;
 const assignee = ['assignee'] as const;
-const notOnSite = ['pooled', 'offered', 'accepted', 'proposed', 'scheduled'] as const;
+const openOrder = ['pooled', 'offered', 'accepted', 'proposed', 'scheduled', 'on-site'] as const;
+const notClosed = TicketStatus.options.filter((status) => status !== 'closed');
 
 /**
  * The one transition table: from which states an action may start and who may do it.
@@ -34,11 +35,13 @@ export const transitions: Record<TicketAction, Transition> = {
   'ticket.confirm': { who: resident, from: ['resolved', 'follow-up'] },
   'ticket.rate': { who: resident, from: ['closed', 'follow-up'] },
   'ticket.clarify': { who: desk, from: ['received', 'verified'] },
-  'ticket.feedback': { who: desk, from: ['received'] },
-  'ticket.answer': { who: desk, from: ['received', 'verified'] },
-  'ticket.dispatch': { who: desk, from: ['received', 'verified'] },
-  'workOrder.recall': { who: desk, from: ['processing'], workOrder: notOnSite },
-  'followUp.record': { who: desk, from: ['follow-up'] },
+  'ticket.feedback': { who: desk, from: ['received', 'clarifying'] },
+  'ticket.answer': { who: desk, from: ['received', 'clarifying', 'verified'] },
+  'ticket.dispatch': { who: desk, from: ['received', 'clarifying', 'verified'] },
+  'workOrder.recall': { who: desk, from: ['processing'], workOrder: openOrder },
+  // P5.3: nobody asks about work of their own
+  'followUp.record': { who: desk, never: assignee, from: ['follow-up'] },
+  'ticket.showPhone': { who: [...desk, ...assignee], from: notClosed },
   // P5.3: nobody works on a ticket of their own
   'workOrder.take': { who: ['technician'], never: resident, from: ['processing'], workOrder: ['pooled'] },
   'workOrder.accept': { who: assignee, from: ['processing'], workOrder: ['offered'] },

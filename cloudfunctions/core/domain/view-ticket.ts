@@ -18,6 +18,7 @@ import {
   currentWorkOrder,
   type Ticket,
   type TicketPromise,
+  type TicketRow,
   type TimelineRecord,
   type WorkOrder,
 } from './ticket';
@@ -54,6 +55,7 @@ function viewPromise(promise: TicketPromise, now: number): PromiseView {
     state: promise.outcome ?? open,
     ...(promise.dueNote ? { dueNote: promise.dueNote } : {}),
     ...(promise.endedAt === undefined ? {} : { endedAt: promise.endedAt }),
+    ...(promise.abandoned ? { abandoned: true } : {}),
     ...(promise.leftMinutes === undefined ? {} : { leftMinutes: Math.round(promise.leftMinutes) }),
   };
 }
@@ -107,11 +109,15 @@ function viewRecord(record: TimelineRecord): TimelineEntry {
 }
 
 const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'manager'];
-// nobody else: neither the person rated nor a colleague of theirs
-const ratingReaders: readonly Standing[] = ['ticket-resident', 'desk', 'manager'];
+/** records that not everybody reads: neither the person rated nor a colleague of theirs sees what was said of them */
+const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
+  rated: ['ticket-resident', 'desk', 'manager'],
+  'followed-up': ['desk', 'manager'],
+  'phone-shown': ['desk', 'manager'],
+};
 
 /** A list row: what anybody who may see the list may see. */
-export function viewCard(ticket: Ticket, now: number): TicketCard {
+export function viewCard(ticket: TicketRow, now: number): TicketCard {
   const order = currentWorkOrder(ticket);
   const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
   return {
@@ -140,8 +146,9 @@ export function viewCard(ticket: Ticket, now: number): TicketCard {
 export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
   const isReporter = viewer.standings.includes('ticket-resident');
   const isStaff = !isReporter && viewer.standings.some((standing) => staff.includes(standing));
-  const seesRating = viewer.standings.some((standing) => ratingReaders.includes(standing));
-  const rating = seesRating ? ratingOf(ticket)?.rating : undefined;
+  const reads = (kind: TimelineRecord['kind']) =>
+    readers[kind]?.some((standing) => viewer.standings.includes(standing)) ?? true;
+  const rating = reads('rated') ? ratingOf(ticket)?.rating : undefined;
   const outcome = confirmationOf(ticket)?.outcome;
   const records = ticket.timeline.filter((record) => isStaff || !record.internal);
   return {
@@ -157,7 +164,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     },
     promises: ticket.promises.map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
-      .filter((record) => seesRating || record.kind !== 'rated')
+      .filter((record) => reads(record.kind))
       .map(viewRecord)
       .reverse(),
     allowedActions: allowedActions(ticket, viewer.standings, viewer.now, viewer.settings),

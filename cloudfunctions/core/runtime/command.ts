@@ -1,15 +1,23 @@
+import type { ActionName, InputOf } from '@contract/actions';
+import { AppError } from '@contract/errors';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import type { Doing } from '../domain/change';
-import type { Actor, Ticket } from '../domain/ticket';
+import type { DutyStaff } from '../domain/notify-whom';
+import { type Actor, openWorkOrder, type Ticket } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
 import { linkPhotos, mustBeOwnPhotos } from '../usecases/photos';
 import type { TicketCall } from './call';
 
-/** The ticket as the caller sees it, with links to its photos. */
+/**
+ * The ticket as the caller sees it, with links to its photos. Throws FORBIDDEN for somebody who is nothing to it any more:
+ * repeating a command of the past does not show what came after.
+ */
 export async function answerTicket(call: TicketCall, ticket: Ticket): Promise<{ ticket: TicketView }> {
   const { now, settings } = call;
-  const view = viewTicket(ticket, { standings: call.standingsOn(ticket), now, settings });
+  const standings = call.standingsOn(ticket);
+  if (standings.length === 0) throw new AppError('FORBIDDEN', { sentence: '这一单已经不在您这里了。' });
+  const view = viewTicket(ticket, { standings, now, settings });
   await linkPhotos(call.deps, [view]);
   return { ticket: view };
 }
@@ -27,6 +35,13 @@ function actorOf(call: TicketCall): Actor {
   return { personId: openid, role: 'resident', name: ticket.resident.salutation };
 }
 
+/** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. */
+async function dutyStaff(action: TicketAction, { deps, ticket }: TicketCall): Promise<DutyStaff> {
+  if (action !== 'ticket.urge' || openWorkOrder(ticket)?.assignee) return { desk: [] };
+  const desk = await deps.people.staff(ticket.communityId, ['desk']);
+  return { desk: desk.map((person) => person._id) };
+}
+
 type CommandInput = { commandId: string; workOrderId?: string; photos?: string[] | undefined };
 
 /**
@@ -41,11 +56,27 @@ export async function runCommand<I extends CommandInput>(
 ): Promise<Ticket> {
   mustBeOwnPhotos(call.ticket._id, input.photos ?? []);
   const { deps, now, settings } = call;
+  const staff = await dutyStaff(action, call);
   return changeStoredTicket(deps, call.ticket, {
     action,
-    doing: { actor: actorOf(call), now, settings, commandId: input.commandId },
+    doing: { actor: actorOf(call), now, settings, commandId: input.commandId, action, staff },
     workOrderId: input.workOrderId,
     standingsOn: call.standingsOn,
     decide: (draft, doing) => decide(draft, input, doing),
   });
+}
+
+type Command = Extract<TicketAction, ActionName>;
+
+/** The handler of a command that answers the changed ticket; `loads` as in `Handler`. */
+export function command<A extends Command, L extends 'ticket' | 'person-and-ticket'>(
+  action: A,
+  loads: L,
+  decide: (draft: Ticket, input: InputOf<A>, doing: Doing) => void,
+) {
+  return {
+    loads,
+    handle: async (input: InputOf<A>, call: TicketCall) =>
+      answerTicket(call, await runCommand(action, input, call, decide)),
+  };
 }

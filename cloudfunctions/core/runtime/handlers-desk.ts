@@ -1,8 +1,6 @@
 import type { ActionName, InputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
-import type { TicketAction } from '@contract/ticket';
 import { candidatesFor } from '../domain/candidates';
-import type { Doing } from '../domain/change';
 import {
   answerOnTheSpot,
   clarify,
@@ -10,31 +8,18 @@ import {
   giveFeedback,
   recall,
   recordFollowUp,
+  showPhone,
 } from '../domain/decisions/desk';
 import { membershipIn, type Person } from '../domain/person';
 import { queueKey } from '../domain/queues';
-import type { Assignee, Ticket } from '../domain/ticket';
+import type { Assignee } from '../domain/ticket';
 import { viewCard } from '../domain/view-ticket';
 import { listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
-import { answerTicket, runCommand } from './command';
+import { answerTicket, command, runCommand } from './command';
 import { staffMe } from './staff-me';
 
-type DeskCommand = Extract<TicketAction, ActionName>;
-
-/** A command by the desk of the ticket's community. */
-function command<A extends DeskCommand>(
-  action: A,
-  decide: (draft: Ticket, input: InputOf<A>, doing: Doing) => void,
-) {
-  return {
-    loads: 'person-and-ticket',
-    handle: async (input: InputOf<A>, call: TicketCall) =>
-      answerTicket(call, await runCommand(action, input, call, decide)),
-  } as const;
-}
-
-/** The colleague as the work order keeps them. Throws FORBIDDEN for anybody who is no technician there (any more). */
+/** The colleague as the work order keeps them. Throws BAD_INPUT for anybody who is no technician there (any more). */
 export function assigneeFrom(person: Person | undefined, communityId: string): Assignee {
   const membership = person && membershipIn(person, ['technician'], communityId);
   if (!membership) {
@@ -78,14 +63,23 @@ export const deskHandlers = {
       };
     },
   },
-  'ticket.clarify': command('ticket.clarify', clarify),
-  'ticket.feedback': command('ticket.feedback', giveFeedback),
-  'ticket.answer': command('ticket.answer', answerOnTheSpot),
+  'ticket.clarify': command('ticket.clarify', 'person-and-ticket', clarify),
+  'ticket.feedback': command('ticket.feedback', 'person-and-ticket', giveFeedback),
+  'ticket.answer': command('ticket.answer', 'person-and-ticket', answerOnTheSpot),
   'ticket.dispatch': {
     loads: 'person-and-ticket',
     alsoRead: ({ assigneeId }) => (assigneeId === undefined ? [] : [assigneeId]),
     handle: send,
   },
-  'workOrder.recall': command('workOrder.recall', recall),
-  'followUp.record': command('followUp.record', recordFollowUp),
+  'workOrder.recall': command('workOrder.recall', 'person-and-ticket', recall),
+  'ticket.showPhone': {
+    loads: 'ticket',
+    handle: async (input, call) => {
+      const ticket = await runCommand('ticket.showPhone', input, call, (draft, _, doing) =>
+        showPhone(draft, doing),
+      );
+      return { phone: ticket.resident.phone };
+    },
+  },
+  'followUp.record': command('followUp.record', 'person-and-ticket', recordFollowUp),
 } satisfies { [A in ActionName]?: Handler<A> };

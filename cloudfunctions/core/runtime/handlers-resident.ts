@@ -1,7 +1,6 @@
-import type { ActionName, InputOf, OutputOf } from '@contract/actions';
+import type { ActionName, OutputOf } from '@contract/actions';
 import { limits } from '@contract/limits';
-import type { TicketAction, TicketCard } from '@contract/ticket';
-import type { Doing } from '../domain/change';
+import type { TicketCard } from '@contract/ticket';
 import {
   agreeTime,
   askOtherTime,
@@ -15,27 +14,12 @@ import { relationsOf } from '../domain/permission';
 import { membershipIn, rolesOf } from '../domain/person';
 import { dueOf } from '../domain/promise';
 import { queueKey } from '../domain/queues';
-import type { Ticket } from '../domain/ticket';
 import { viewCard, viewTicket } from '../domain/view-ticket';
 import { listTickets } from '../usecases/list-tickets';
 import { linkPhotos } from '../usecases/photos';
 import { reportStoredTicket } from '../usecases/report-ticket';
 import type { Handler, PersonCall } from './call';
-import { answerTicket, runCommand } from './command';
-
-type ResidentCommand = Extract<TicketAction, ActionName>;
-
-/** A command by the resident whom the ticket names. */
-function command<A extends ResidentCommand>(
-  action: A,
-  decide: (draft: Ticket, input: InputOf<A>, doing: Doing) => void,
-) {
-  return {
-    loads: 'ticket',
-    handle: async (input: InputOf<A>, call: Parameters<typeof answerTicket>[0]) =>
-      answerTicket(call, await runCommand(action, input, call, decide)),
-  } as const;
-}
+import { answerTicket, command } from './command';
 
 async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
   const { deps, person, now } = call;
@@ -85,11 +69,11 @@ export const residentHandlers = {
     },
   },
   'ticket.view': { loads: 'ticket', handle: (_, call) => answerTicket(call, call.ticket) },
-  'ticket.supplement': command('ticket.supplement', supplement),
-  'ticket.withdraw': command('ticket.withdraw', withdraw),
-  'ticket.urge': command('ticket.urge', (draft, _, doing) => urge(draft, doing)),
-  'appointment.agree': command('appointment.agree', agreeTime),
-  'appointment.askOther': command('appointment.askOther', askOtherTime),
-  'ticket.confirm': command('ticket.confirm', confirm),
-  'ticket.rate': command('ticket.rate', rate),
+  'ticket.supplement': command('ticket.supplement', 'ticket', supplement),
+  'ticket.withdraw': command('ticket.withdraw', 'ticket', withdraw),
+  'ticket.urge': command('ticket.urge', 'ticket', (draft, _, doing) => urge(draft, doing)),
+  'appointment.agree': command('appointment.agree', 'ticket', agreeTime),
+  'appointment.askOther': command('appointment.askOther', 'ticket', askOtherTime),
+  'ticket.confirm': command('ticket.confirm', 'ticket', confirm),
+  'ticket.rate': command('ticket.rate', 'ticket', rate),
 } satisfies { [A in ActionName]?: Handler<A> };

@@ -1,41 +1,24 @@
 import type { ActionName, InputOf, OutputOf } from '@contract/actions';
-import { limits } from '@contract/limits';
-import type { TicketAction } from '@contract/ticket';
-import type { Doing } from '../domain/change';
+import { AppError } from '@contract/errors';
 import { accept, arrive, decline, finish, proposeTime, take } from '../domain/decisions/technician';
-import { relationsOf } from '../domain/permission';
+import { isJobOf, relationsOf } from '../domain/permission';
 import { membershipIn } from '../domain/person';
 import { queueKey } from '../domain/queues';
-import type { Ticket } from '../domain/ticket';
 import type { Standing } from '../domain/transitions';
 import { viewTicket } from '../domain/view-ticket';
-import { listTickets } from '../usecases/list-tickets';
+import { listJobs } from '../usecases/list-tickets';
 import { linkPhotos } from '../usecases/photos';
 import type { Handler, PersonCall, SelfCall, TicketCall } from './call';
-import { answerTicket, runCommand } from './command';
+import { answerTicket, command, runCommand } from './command';
 import { assigneeFrom } from './handlers-desk';
-
-type TechnicianCommand = Extract<TicketAction, ActionName>;
-
-/** A command by the technician whom the work order names. */
-function command<A extends TechnicianCommand>(
-  action: A,
-  decide: (draft: Ticket, input: InputOf<A>, doing: Doing) => void,
-) {
-  return {
-    loads: 'ticket',
-    handle: async (input: InputOf<A>, call: TicketCall) =>
-      answerTicket(call, await runCommand(action, input, call, decide)),
-  } as const;
-}
 
 /** One page of whole jobs, each as the caller may see it and with links to its photos. */
 async function jobs(
   { deps, openid, now }: SelfCall,
-  query: Parameters<typeof listTickets>[1],
+  query: Parameters<typeof listJobs>[1],
   role: readonly Standing[] = [],
 ): Promise<OutputOf<'technician.jobs'>> {
-  const { tickets, next } = await listTickets(deps, query, limits.jobsPageSize);
+  const { tickets, next } = await listJobs(deps, query);
   const items = await Promise.all(
     tickets.map(async (ticket) => {
       const settings = await deps.communities.settings(ticket.communityId);
@@ -75,9 +58,16 @@ export const technicianHandlers = {
         'technician',
       ]),
   },
-  'technician.job': { loads: 'ticket', handle: (_, call) => answerTicket(call, call.ticket) },
+  'technician.job': {
+    loads: 'ticket',
+    handle: async (_, call) => {
+      const { ticket, openid, standings } = call;
+      if (!standings.includes('assignee') && !isJobOf(ticket, openid)) throw new AppError('FORBIDDEN');
+      return answerTicket(call, ticket);
+    },
+  },
   'workOrder.take': { loads: 'person-and-ticket', handle: takeFromPool },
-  'workOrder.accept': command('workOrder.accept', accept),
+  'workOrder.accept': command('workOrder.accept', 'ticket', accept),
   'workOrder.decline': {
     loads: 'ticket',
     handle: async (input, call) => {
@@ -85,9 +75,12 @@ export const technicianHandlers = {
       return { declined: true };
     },
   },
-  'appointment.propose': command('appointment.propose', proposeTime),
-  'workOrder.arrive': command('workOrder.arrive', (draft, _, doing) => arrive(draft, doing)),
-  'workOrder.finish': command('workOrder.finish', (draft, { cause, done, chargeFen, photos }, doing) =>
-    finish(draft, { done, chargeFen, photos, ...(cause ? { cause } : {}) }, doing),
+  'appointment.propose': command('appointment.propose', 'ticket', proposeTime),
+  'workOrder.arrive': command('workOrder.arrive', 'ticket', (draft, _, doing) => arrive(draft, doing)),
+  'workOrder.finish': command(
+    'workOrder.finish',
+    'ticket',
+    (draft, { cause, done, chargeFen, photos }, doing) =>
+      finish(draft, { done, chargeFen, photos, ...(cause ? { cause } : {}) }, doing),
   ),
 } satisfies { [A in ActionName]?: Handler<A> };

@@ -1,5 +1,6 @@
 import { type ActionName, actions, type Role } from '@contract/actions';
 import { AppError } from '@contract/errors';
+import { isRepeat } from '../domain/change';
 import { relationsOf } from '../domain/permission';
 import { membershipIn, type Person } from '../domain/person';
 import type { Ticket } from '../domain/ticket';
@@ -32,19 +33,23 @@ function standingsIn(ticket: Ticket, openid: string, person: Person | undefined)
 }
 
 /** The ticket and whoever is needed beside it: by id at the same time, or the staff of the ticket's community after it. */
-async function readTicketAnd(deps: Deps, ticketId: string, people: readonly string[] | 'staff') {
+async function readTicketAnd(
+  deps: Deps,
+  ticketId: string,
+  people: readonly string[] | 'staff',
+): Promise<readonly [Ticket | undefined, Person[]]> {
   if (people === 'staff') {
     const ticket = await deps.tickets.get(ticketId);
-    return [ticket, ticket ? await deps.people.staff(ticket.communityId) : []] as const;
+    return [ticket, ticket ? await deps.people.staff(ticket.communityId) : []];
   }
   const ids = [...new Set(people)];
   return Promise.all([deps.tickets.get(ticketId), ids.length > 0 ? deps.people.getMany(ids) : []]);
 }
 
 /**
- * Reads the ticket, and the caller beside it if a role is needed (one request for all people).
- * Throws NOT_FOUND without a ticket, FORBIDDEN for anybody to whom the action table gives no right on it;
- * a command that this caller already carried out passes, so that its repeat can be answered the same.
+ * Reads the ticket, and the caller beside it if a role is needed (one request for all people; after the ticket where the
+ * ticket may name the caller, which saves the read). Throws NOT_FOUND without a ticket, FORBIDDEN for anybody to whom the
+ * action table gives no right on it; a command that this caller already carried out passes, so that its repeat is known.
  */
 export async function loadTicket(
   deps: Deps,
@@ -55,13 +60,16 @@ export async function loadTicket(
 ): Promise<TicketCall> {
   const [ticket, read] = await readTicketAnd(deps, input.ticketId, people);
   if (!ticket) throw new AppError('NOT_FOUND', { message: `no ticket ${input.ticketId}` });
-  const person = read.find((each) => each._id === openid);
+  const who: readonly string[] = actions[action].who;
+  const isNamed = relationsOf(ticket, openid).some((relation) => who.includes(relation));
+  const isUnread = people !== 'staff' && !people.includes(openid);
+  const person =
+    isUnread && !isNamed && rolesFor(action).length > 0
+      ? await deps.people.get(openid)
+      : read.find((each) => each._id === openid);
   const standingsOn = (state: Ticket) => standingsIn(state, openid, person);
   const standings = standingsOn(ticket);
-  const who: readonly string[] = actions[action].who;
-  const wasHere = ticket.timeline.some(
-    (entry) => entry.commandId === input.commandId && entry.by.personId === openid && input.commandId,
-  );
+  const wasHere = input.commandId !== undefined && isRepeat(ticket, input.commandId, openid, action);
   if (!wasHere && !standings.some((standing) => who.includes(standing))) {
     throw new AppError('FORBIDDEN', { message: `${action} on ${ticket._id} by a stranger to it` });
   }

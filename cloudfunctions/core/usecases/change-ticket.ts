@@ -31,7 +31,7 @@ function decideOn(ticket: Ticket, command: TicketCommand, raced: boolean): Ticke
     mustBeOnScreen(ticket, command.workOrderId);
     mustBeAllowed(action, ticket, command.standingsOn(ticket), doing.now, doing.settings);
   } catch (error) {
-    // allowed a moment ago: somebody else came first, and is named in the sentence's place
+    // allowed a moment ago: somebody else came first
     if (raced && error instanceof AppError)
       throw new AppError('SOMEBODY_WAS_FASTER', { message: error.message });
     throw error;
@@ -53,7 +53,7 @@ export async function changeStoredTicket(
   const { commandId, actor } = command.doing;
   let current: Ticket | undefined = ticket;
   for (let tries = 0; current && tries < RACE_TRIES; tries++) {
-    if (isRepeat(current, commandId, actor.personId)) return current;
+    if (isRepeat(current, commandId, actor.personId, command.action)) return current;
     const next = decideOn(current, command, tries > 0);
     if (await deps.tickets.replace(next, current.version)) {
       return deliverMessages(deps, next, newIn(current));

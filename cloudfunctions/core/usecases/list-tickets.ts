@@ -1,19 +1,29 @@
 import { limits } from '@contract/limits';
-import type { Ticket } from '../domain/ticket';
+import type { Ticket, TicketRow } from '../domain/ticket';
 import type { Deps, PageQuery } from './ports';
 
 const sortField = { due: 'dueKey', recent: 'recentKey' } as const;
 
-/** One page of a list and where the next begins. Reads one ticket more than it shows, never the whole list. */
-export async function listTickets(
-  deps: Deps,
-  query: Omit<PageQuery, 'limit'>,
-  size: number = limits.pageSize,
-): Promise<{ tickets: Ticket[]; next?: string }> {
-  const found = await deps.tickets.page({ ...query, limit: size + 1 });
+type List = Omit<PageQuery, 'limit'>;
+
+/** One page and where the next begins. Reads one ticket more than it shows, never the whole list. */
+async function firstOf<T extends TicketRow>(
+  read: (query: PageQuery) => Promise<T[]>,
+  list: List,
+  size: number,
+): Promise<{ tickets: T[]; next?: string }> {
+  const found = await read({ ...list, limit: size + 1 });
   const tickets = found.slice(0, size);
   const last = tickets.at(-1);
-  return found.length > tickets.length && last
-    ? { tickets, next: last[sortField[query.order]] }
-    : { tickets };
+  return found.length > size && last ? { tickets, next: last[sortField[list.order]] } : { tickets };
+}
+
+/** One page of a list of rows. */
+export function listTickets(deps: Deps, list: List): Promise<{ tickets: TicketRow[]; next?: string }> {
+  return firstOf(deps.tickets.rows, list, limits.pageSize);
+}
+
+/** One page of whole jobs, which the technician's phone keeps. */
+export function listJobs(deps: Deps, list: List): Promise<{ tickets: Ticket[]; next?: string }> {
+  return firstOf(deps.tickets.page, list, limits.jobsPageSize);
 }

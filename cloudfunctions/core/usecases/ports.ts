@@ -2,7 +2,7 @@ import type { Role } from '@contract/actions';
 import type { MessageDraft } from '../domain/notify-whom';
 import type { Community, Person } from '../domain/person';
 import type { Settings } from '../domain/settings';
-import type { Ticket } from '../domain/ticket';
+import type { Ticket, TicketRow } from '../domain/ticket';
 
 /** What use cases ask of the outside; the adapters answer it with wx-server-sdk. */
 
@@ -14,6 +14,8 @@ export interface TicketStore {
   replace(ticket: Ticket, expectedVersion: number): Promise<boolean>;
   /** One page of a list by key, at most `limit` tickets after `cursor` (a sort key). */
   page(query: PageQuery): Promise<Ticket[]>;
+  /** The same, as rows. */
+  rows(query: PageQuery): Promise<TicketRow[]>;
   /** Tickets at which the timer must look by `now`, the oldest first. */
   due(now: number, limit: number): Promise<Ticket[]>;
 }

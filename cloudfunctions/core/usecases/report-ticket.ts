@@ -2,6 +2,7 @@ import type { InputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import type { Doing } from '../domain/change';
 import { type Report, reportTicket } from '../domain/decisions/report';
+import type { DutyStaff } from '../domain/notify-whom';
 import { membershipIn, type Person } from '../domain/person';
 import type { Ticket } from '../domain/ticket';
 import { deliverMessages } from './deliver-messages';
@@ -10,16 +11,32 @@ import type { Deps } from './ports';
 
 const NUMBER_TRIES = 5;
 
-/** The ticket that this id already is: its id was made on the phone, so the same person sent it before (P1.2). */
-async function earlierReport(deps: Deps, input: InputOf<'ticket.report'>, person: Person): Promise<Ticket> {
-  const ticket = await deps.tickets.get(input.ticketId);
-  if (ticket?.resident.personId === person._id) return ticket;
-  throw new AppError('BAD_INPUT', { field: 'ticketId', message: 'ticket id belongs to another report' });
+/**
+ * The ticket that this id already is: its id was made on the phone, so the same person sent it before (P1.2). Throws
+ * ALREADY_DONE if something else was written meanwhile under the same id: those words must not be lost behind an "ok".
+ */
+async function earlierReport(deps: Deps, report: Report, person: Person): Promise<Ticket> {
+  const ticket = await deps.tickets.get(report.ticketId);
+  if (ticket?.resident.personId !== person._id) {
+    throw new AppError('BAD_INPUT', { field: 'ticketId', message: 'ticket id belongs to another report' });
+  }
+  const isSame = ticket.kind === report.kind && ticket.text === report.text;
+  if (isSame && ticket.place.label === report.place.label) return ticket;
+  throw new AppError('ALREADY_DONE', {
+    sentence: `上一件已经提交成功（${ticket.number}）。现在写的是另一件，请再点一次提交。`,
+  });
+}
+
+/** P2.3: an emergency is told to the desk at once; whatever else is reported, the desk sees in its queue. */
+async function dutyStaff(deps: Deps, kind: Report['kind'], communityId: string): Promise<DutyStaff> {
+  if (kind !== 'emergency') return { desk: [] };
+  const desk = await deps.people.staff(communityId, ['desk']);
+  return { desk: desk.map((each) => each._id) };
 }
 
 /**
  * Writes down a resident's report with its first promise (P1.2, P1.3): one insert. The same report sent twice is one ticket.
- * Throws FORBIDDEN without a house, PHOTO_UNKNOWN for photos that were not uploaded for this report.
+ * Throws FORBIDDEN without a house, ALREADY_DONE for another text under an id that was used, PHOTO_UNKNOWN for photos that were not uploaded for this report.
  */
 export async function reportStoredTicket(
   deps: Deps,
@@ -34,6 +51,8 @@ export async function reportStoredTicket(
     now: deps.now(),
     settings: await deps.communities.settings(home.communityId),
     commandId: input.commandId,
+    action: 'ticket.report',
+    staff: await dutyStaff(deps, input.kind, home.communityId),
   };
   const report: Report = {
     ticketId: input.ticketId,
@@ -59,7 +78,7 @@ export async function reportStoredTicket(
     const ticket = reportTicket(report, doing, attempt);
     const outcome = await deps.tickets.insert(ticket);
     if (outcome === 'inserted') return deliverMessages(deps, ticket, () => true);
-    if (outcome === 'id-taken') return earlierReport(deps, input, person);
+    if (outcome === 'id-taken') return earlierReport(deps, report, person);
   }
   throw new AppError('INTERNAL', { message: `no free number for ${input.ticketId}` });
 }

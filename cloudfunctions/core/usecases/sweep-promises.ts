@@ -1,30 +1,50 @@
 import { changeTicket } from '../domain/change';
 import { passTime } from '../domain/decisions/pass-time';
-import type { OutboxMessage, Ticket } from '../domain/ticket';
+import type { Ticket } from '../domain/ticket';
 import { deliverMessages, newIn } from './deliver-messages';
 import type { Deps } from './ports';
 
-const PAGE = 50;
+/** whole tickets in one answer of the database, which has a size limit (platform.md) */
+const PAGE = 20;
+const MINUTE = 60_000;
+/** until a message is looked at again, should its sender die */
+const CLAIM_MINUTES = 10;
+/** until a ticket is looked at again that cannot be worked on */
+const BROKEN_MINUTES = 60;
 const clockActor = { personId: 'system', role: 'system', name: '自动提醒' } as const;
+
+/** Messages that wait for another try are claimed in the same write, so that two runs at once do not send them twice. */
+function claim(draft: Ticket, now: number): Set<string> {
+  const due = draft.outbox.filter(
+    ({ state, retryAt }) => state === 'pending' && retryAt !== undefined && retryAt <= now,
+  );
+  for (const message of due) message.retryAt = now + CLAIM_MINUTES * MINUTE;
+  return new Set(due.map((message) => message.id));
+}
 
 async function sweepOne(deps: Deps, ticket: Ticket, desk: readonly string[], now: number): Promise<void> {
   const settings = await deps.communities.settings(ticket.communityId);
   const doing = { actor: clockActor, now, settings, staff: { desk } };
+  let claimed = new Set<string>();
   const next = changeTicket(ticket, doing, (draft) => {
     draft.updatedAt = ticket.updatedAt;
+    claimed = claim(draft, now);
     passTime(draft, doing);
   });
   next.version = ticket.version + 1;
+  if (next.nextDueAt === ticket.nextDueAt) return;
   const isNew = newIn(ticket);
-  const isDue = (message: OutboxMessage) =>
-    isNew(message) || (message.retryAt !== undefined && message.retryAt <= now);
-  const changed = next.timeline.length > ticket.timeline.length || next.nextDueAt !== ticket.nextDueAt;
-  if (!changed) {
-    await deliverMessages(deps, ticket, isDue);
-    return;
-  }
   // somebody changed it meanwhile: that write computed its own next due time, and the next run looks again
-  if (await deps.tickets.replace(next, ticket.version)) await deliverMessages(deps, next, isDue);
+  if (await deps.tickets.replace(next, ticket.version)) {
+    await deliverMessages(deps, next, (message) => isNew(message) || claimed.has(message.id));
+  }
+}
+
+/** A ticket that cannot be worked on must not keep the timer from all others: it is put off and named in the log. */
+async function putOff(deps: Deps, ticket: Ticket, error: unknown, now: number): Promise<void> {
+  deps.log(`timer: ${error instanceof Error ? error.message : String(error)}`, { ticket: ticket._id });
+  const later = { ...ticket, version: ticket.version + 1, nextDueAt: now + BROKEN_MINUTES * MINUTE };
+  await deps.tickets.replace(later, ticket.version).catch(() => false);
 }
 
 /**
@@ -48,7 +68,11 @@ export async function sweepPromises(deps: Deps, until: number): Promise<{ looked
     const fresh = page.filter((ticket) => !seen.has(ticket._id));
     for (const ticket of fresh) {
       seen.add(ticket._id);
-      await sweepOne(deps, ticket, await deskOf(ticket.communityId), now);
+      try {
+        await sweepOne(deps, ticket, await deskOf(ticket.communityId), now);
+      } catch (error) {
+        await putOff(deps, ticket, error, now);
+      }
       if (deps.now() >= until) return { looked: seen.size };
     }
     if (page.length < PAGE || fresh.length === 0) return { looked: seen.size };

@@ -113,6 +113,7 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(zhou, 'technician.done', {});
   await act(wang, 'ticket.confirm', { ...command(), outcome: 'solved' });
   await act(wang, 'ticket.rate', { ...command(), rating: { overall: 2, tags: [] } });
+  await act(lin, 'ticket.showPhone', command());
   await act(lin, 'followUp.record', { ...command(), result: 'satisfied' });
   await report();
   await act(lin, 'ticket.answer', { ...command(), text: '总阀在厨房水槽下面，先关上。' });

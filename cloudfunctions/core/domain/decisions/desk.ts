@@ -1,14 +1,11 @@
 import type { Feedback } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
-import { confirmationOf } from '../guards';
+import { confirmationOf, ratingOf } from '../guards';
 import { dropPromises, fulfilPromises, pausePromise, resumePromise } from '../promise';
 import { type Assignee, openWorkOrder, type Ticket } from '../ticket';
 import { closeTicket, reopenTicket } from './outcome';
-import { promiseAnswer, promiseDispatch, promiseFinish } from './promises';
-
-/** the resident is asked to answer within a day; then the desk calls */
-const ANSWER_MINUTES = 24 * 60;
+import { awaitAnswer, promiseAnswer, promiseDispatch, promiseFinish } from './promises';
 
 /** P2.1: asks the resident; the desk's own clock stands still meanwhile. */
 export function clarify(draft: Ticket, input: { question: string }, doing: Doing): void {
@@ -16,17 +13,7 @@ export function clarify(draft: Ticket, input: { question: string }, doing: Doing
   draft.status = 'clarifying';
   pausePromise(draft, doing.settings, 'first-feedback', doing.now);
   pausePromise(draft, doing.settings, 'dispatch', doing.now);
-  draft.promises.push({
-    id: `p${draft.promises.length + 1}`,
-    kind: 'clarification',
-    holder: 'resident',
-    clock: 'wall',
-    minutes: ANSWER_MINUTES,
-    startedAt: doing.now,
-    warnAt: doing.now + ANSWER_MINUTES * 45_000,
-    dueAt: doing.now + ANSWER_MINUTES * 60_000,
-    pausedMinutes: 0,
-  });
+  awaitAnswer(draft, doing);
   addRecord(draft, doing, { kind: 'clarification-asked', text: input.question });
 }
 
@@ -38,8 +25,16 @@ export function endClarification(draft: Ticket, doing: Doing): void {
   resumePromise(draft, doing.settings, 'dispatch', doing.now);
 }
 
+/** P2.1: the desk learned the answer by phone and goes on; nobody waits for the resident any more. */
+function stopAsking(draft: Ticket, doing: Doing): void {
+  if (draft.status !== 'clarifying') return;
+  dropPromises(draft, ['clarification'], doing.now);
+  endClarification(draft, doing);
+}
+
 /** P2.5: a person's words with opinion, time limit and responsible person. */
 export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing: Doing): void {
+  stopAsking(draft, doing);
   fulfilPromises(draft, ['first-feedback'], doing.now);
   draft.status = 'verified';
   addRecord(draft, doing, {
@@ -50,8 +45,9 @@ export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing
   promiseDispatch(draft, doing);
 }
 
-/** P1.3 当场解答: answered and closed as such. */
+/** P1.3 当场解答: answered and closed as such. What P5.5 asks a call for is not answered away (guards.ts). */
 export function answerOnTheSpot(draft: Ticket, input: { text: string }, doing: Doing): void {
+  stopAsking(draft, doing);
   fulfilPromises(draft, ['first-feedback', 'dispatch'], doing.now);
   addRecord(draft, doing, { kind: 'answered', text: input.text });
   closeTicket(draft, doing, 'answered');
@@ -63,6 +59,7 @@ export function dispatch(
   input: { assignee?: Assignee | undefined; task: string; feedback?: Feedback | undefined },
   doing: Doing,
 ): void {
+  stopAsking(draft, doing);
   if (draft.status === 'received') {
     if (!input.feedback) {
       throw new AppError('BAD_INPUT', {
@@ -101,7 +98,7 @@ export function returnToDesk(draft: Ticket, doing: Doing): void {
   promiseDispatch(draft, doing);
 }
 
-/** P3.2: takes an order back from a technician who is not there yet. */
+/** P3.2: takes an order back, even from somebody on site who cannot go on. A resident who waits for a visit is told. */
 export function recall(draft: Ticket, input: { reason: string }, doing: Doing): void {
   const order = openWorkOrder(draft);
   if (!order) throw new AppError('WRONG_STATE');
@@ -112,26 +109,51 @@ export function recall(draft: Ticket, input: { reason: string }, doing: Doing): 
     ...(order.assignee ? { about: order.assignee.name } : {}),
     internal: true,
   });
+  if (order.agreedSlot && order.arrivedAt === undefined) {
+    addRecord(draft, doing, { kind: 'visit-cancelled', slot: order.agreedSlot });
+  }
   order.status = 'recalled';
   returnToDesk(draft, doing);
 }
 
-/** P5.5: what the call brought. Dissatisfied is never "办结"; nobody reached is never satisfied (P5.4). */
+/** Calls of this round that reached nobody. */
+function callsInVain(ticket: Ticket): number {
+  const from = ticket.timeline.findLastIndex((record) => record.kind === 'reopened') + 1;
+  return ticket.timeline
+    .slice(from)
+    .filter((record) => record.kind === 'followed-up' && record.about === 'unreached').length;
+}
+
+/** Did the resident call it solved, and not rate it a dissatisfaction since (P5.3)? */
+function isContent(ticket: Ticket): boolean {
+  return confirmationOf(ticket)?.outcome === 'solved' && (ratingOf(ticket)?.rating.overall ?? 5) > 2;
+}
+
+/**
+ * P5.5: what the call brought; the desk's own words about it are for the desk. Dissatisfied is never "办结". Nobody reached
+ * is an attempt and never satisfied: after some of them the ticket is archived as unconfirmed (P5.4).
+ */
 export function recordFollowUp(
   draft: Ticket,
   input: { result: 'satisfied' | 'dissatisfied' | 'unreached'; text?: string | undefined },
   doing: Doing,
 ): void {
-  fulfilPromises(draft, ['follow-up'], doing.now);
   addRecord(draft, doing, {
     kind: 'followed-up',
     about: input.result,
     ...(input.text ? { text: input.text } : {}),
+    internal: true,
   });
+  if (input.result === 'unreached' && callsInVain(draft) < doing.settings.followUpCalls) return;
+  fulfilPromises(draft, ['follow-up'], doing.now);
   if (input.result === 'dissatisfied') {
     reopenTicket(draft, doing);
     return;
   }
-  const confirmed = confirmationOf(draft)?.outcome === 'solved' || input.result === 'satisfied';
-  closeTicket(draft, doing, confirmed ? 'solved' : 'unconfirmed');
+  closeTicket(draft, doing, input.result === 'satisfied' || isContent(draft) ? 'solved' : 'unconfirmed');
+}
+
+/** P7.4: somebody read the whole number in order to call. */
+export function showPhone(draft: Ticket, doing: Doing): void {
+  addRecord(draft, doing, { kind: 'phone-shown', internal: true });
 }

@@ -4,7 +4,7 @@ import { dropPromises, type NewPromise, openPromises, startPromise, startPromise
 import type { Ticket } from '../ticket';
 
 const HOUR = 60;
-/** both sides are reminded this long before a visit (P4.1) */
+/** the technician is reminded this long before a visit (P4.1) */
 const BEFORE_VISIT = 30 * 60_000;
 
 function clockOf(ticket: Ticket): NewPromise['clock'] {
@@ -61,6 +61,17 @@ export function promiseFinish(draft: Ticket, doing: Doing): void {
     draft,
     doing.settings,
     { kind: 'finish', holder: 'technician', clock: clockOf(draft), minutes },
+    doing.now,
+  );
+}
+
+/** The resident is given this long to answer the desk's question (P2.1). */
+export function awaitAnswer(draft: Ticket, doing: Doing): void {
+  const minutes = doing.settings.clarificationHours * HOUR;
+  startPromise(
+    draft,
+    doing.settings,
+    { kind: 'clarification', holder: 'resident', clock: 'wall', minutes },
     doing.now,
   );
 }

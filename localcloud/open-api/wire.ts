@@ -1,4 +1,6 @@
 import protobuf from 'protobufjs';
+import { HttpError } from '../http-tools';
+import type { Answer } from './answer';
 
 // as wx-server-sdk 4.0.2 sends and expects it
 const { root } = protobuf.parse(
@@ -29,8 +31,16 @@ export function parseMultipart(body: Buffer, contentType: string): Record<string
   return parts;
 }
 
-/** The arguments of a cloud call. */
+/** The arguments of a cloud call. Throws HttpError 400 for bytes that are none. */
 export function decodeArguments(requestData: Buffer): Record<string, unknown> {
+  try {
+    return decoded(requestData);
+  } catch {
+    throw new HttpError(400, 'requestData: a CommApiData message is expected');
+  }
+}
+
+function decoded(requestData: Buffer): Record<string, unknown> {
   const message = Request.decode(requestData) as unknown as {
     openapiData?: { pairs?: { key: string; value: Uint8Array; contenttype: string }[] };
   };
@@ -42,10 +52,21 @@ export function decodeArguments(requestData: Buffer): Record<string, unknown> {
   return args;
 }
 
-/** An answer of the open API, or the code with which the cloud itself refuses the call. */
-export function encodeAnswer(answer: object | undefined, errorCode = 0): Buffer {
-  const fields = answer
-    ? { respData: Buffer.from(JSON.stringify(answer)), contentType: 'application/json', httpCode: 200 }
-    : { errorCode };
-  return Buffer.from(Response.encode(Response.create(fields)).finish());
+/** An answer of an API: JSON, or a picture as it is. */
+export function encodeAnswer(answer: Answer): Buffer {
+  const isPicture = 'buffer' in answer;
+  return Buffer.from(
+    Response.encode(
+      Response.create({
+        respData: isPicture ? answer.buffer : Buffer.from(JSON.stringify(answer)),
+        contentType: isPicture ? answer.contentType : 'application/json',
+        httpCode: 200,
+      }),
+    ).finish(),
+  );
+}
+
+/** The code with which the cloud itself refuses a call, e.g. -604101. */
+export function encodeRefusal(errorCode: number): Buffer {
+  return Buffer.from(Response.encode(Response.create({ errorCode })).finish());
 }

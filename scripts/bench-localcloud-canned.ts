@@ -1,0 +1,29 @@
+import { createServer } from 'node:http';
+import { toEjson } from '../localcloud/database/ejson';
+import { ticket } from './bench-localcloud-data';
+
+/**
+ * Answers every request of the SDK at once: with nothing, or (with `full`) with tickets made beforehand, as many as the
+ * store would answer. What is measured is the SDK's own cost.
+ */
+const isFull = process.argv.includes('full');
+const tickets = Array.from({ length: 20 }, (_, i) => toEjson(ticket(i)));
+
+function answerTo(body: string): string {
+  const { action, limit = 1 } = JSON.parse(body) as { action: string; limit?: number };
+  const list = isFull && action === 'database.getDocument' ? tickets.slice(0, limit) : [];
+  return JSON.stringify({ requestId: 'canned', data: { list, updated: 1, deleted: 0, insertedIds: ['x'] } });
+}
+
+const server = createServer(async (request, response) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(answerTo(Buffer.concat(chunks).toString()));
+});
+
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}` })}\n`);
+});

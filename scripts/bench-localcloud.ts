@@ -1,0 +1,138 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { OperationName, Round } from './bench-localcloud-client';
+import { preparedData } from './bench-localcloud-data';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const script = (name: string) => path.join(root, 'scripts', `${name}.ts`);
+const SIZES = [10_000, 1_000_000] as const;
+const ROUNDS = 12;
+const AT_ONCE = 16;
+const names: OperationName[] = ['id read', 'unique read', 'page of 20', 'compare and set', 'insert'];
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+async function start(args: string[]): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  return { child, url: JSON.parse(String(line)).url };
+}
+
+/** A server and a process with the SDK that asks it. */
+class Target {
+  private constructor(
+    private readonly server: ChildProcess,
+    private readonly client: ChildProcess,
+  ) {}
+
+  static async open(args: string[], size: number): Promise<Target> {
+    const { child, url } = await start(args);
+    const client = fork(script('bench-localcloud-client'), [String(size)], {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: {
+        ...process.env,
+        TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+        TENCENTCLOUD_RUNENV: 'SCF',
+        TENCENTCLOUD_REGION: 'ap-shanghai',
+        TENCENTCLOUD_SECRETID: 'local',
+        TENCENTCLOUD_SECRETKEY: 'local',
+        SCF_NAMESPACE: 'local',
+        SILENCE: 'true',
+      },
+    });
+    return new Target(child, client);
+  }
+
+  async run(round: Round): Promise<{ each: number[]; all: number }> {
+    this.client.send(round);
+    const [result] = await once(this.client, 'message');
+    return result;
+  }
+
+  async close(): Promise<void> {
+    this.client.send('end');
+    await once(this.client, 'exit');
+    this.server.kill('SIGTERM');
+    await once(this.server, 'exit');
+  }
+}
+
+/** The value below which that share of all values lies. */
+const quantile = (values: number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+
+interface Figures {
+  /** milliseconds of one operation, alone: a quarter is quicker, so what else the machine does weighs little */
+  ms: number;
+  /** operations per second, 16 at a time: a quarter of the rounds is quicker */
+  rate: number;
+}
+
+/** All targets take turns, so that what else the machine does falls on all of them alike. */
+async function measure(targets: Target[], operation: OperationName): Promise<Figures[]> {
+  const each: number[][] = targets.map(() => []);
+  const rates: number[][] = targets.map(() => []);
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const [i, target] of targets.entries()) {
+      const alone = await target.run({ operation, count: 40, parallel: 1 });
+      const many = await target.run({ operation, count: 160, parallel: AT_ONCE });
+      if (round < 0) continue;
+      each[i]?.push(...alone.each);
+      rates[i]?.push((160 / many.all) * 1_000);
+    }
+  }
+  return targets.map((_, i) => ({ ms: quantile(each[i] ?? [], 0.25), rate: quantile(rates[i] ?? [], 0.75) }));
+}
+
+const cells = (row: (string | number)[]) =>
+  row.map((cell, i) => (i === 0 ? String(cell).padEnd(18) : String(cell).padStart(13))).join('');
+
+async function openAll(): Promise<Target[]> {
+  const functions = path.join(root, 'tests/conformance/support/functions');
+  const targets = [
+    await Target.open([script('bench-localcloud-canned')], SIZES[0]),
+    await Target.open([script('bench-localcloud-canned'), 'full'], SIZES[0]),
+  ];
+  for (const size of SIZES) {
+    const { data, schema } = preparedData(root, size, say);
+    const options = ['--data', data, '--schema', schema, '--functions', functions];
+    targets.push(
+      await Target.open(['localcloud/main.ts', '--port', '0', '--seed', 'empty', ...options], size),
+    );
+  }
+  return targets;
+}
+
+const percent = (part: number, of: number) => `${Math.round((part / of) * 100)} %`;
+const out = (row: (string | number)[]) => process.stdout.write(`${cells(row)}\n`);
+
+/** Prints both tables. "Store adds" is what the store takes more than the SDK with the same answer ready made. */
+async function main(): Promise<void> {
+  const targets = await openAll();
+  const columns = ['SDK, empty', 'SDK, canned', ...SIZES.map((size) => size.toLocaleString('en'))];
+  out(['ms, one by one', ...columns, 'store adds', 'of the SDK', 'growth']);
+  const rates: (string | number)[][] = [];
+  for (const name of names) {
+    const figures = await measure(targets, name);
+    const [, canned, small, large] = figures.map(({ ms }) => ms) as [number, number, number, number];
+    const added = large - canned;
+    const each = figures.map(({ ms }) => ms.toFixed(2));
+    out([name, ...each, added.toFixed(2), percent(added, canned), percent(large - small, small)]);
+    rates.push([name, ...figures.map(({ rate }) => Math.round(rate).toLocaleString('en'))]);
+  }
+  out(['']);
+  out([`per s, ${AT_ONCE} at once`, ...columns]);
+  for (const row of rates) out(row);
+  await Promise.all(targets.map((target) => target.close()));
+}
+
+main().catch((error: Error) => {
+  say(error.message);
+  process.exit(1);
+});

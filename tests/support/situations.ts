@@ -1,0 +1,33 @@
+import { feedback, Matter } from './domain';
+
+/** Ways to bring a ticket into a situation of the process, each by the people themselves. */
+
+export const received = () => new Matter();
+export const verified = () => received().act('lin', 'ticket.feedback');
+export const pooled = () => received().act('lin', 'ticket.dispatch', { task: '换阀芯', feedback });
+export const offered = () => received().act('lin', 'ticket.dispatch');
+export const accepted = () => offered().act('zhou', 'workOrder.accept');
+export const proposed = () => accepted().act('zhou', 'appointment.propose');
+export const scheduled = () => proposed().act('wang', 'appointment.agree');
+export const onSite = () => scheduled().act('zhou', 'workOrder.arrive');
+export const resolved = () => onSite().act('zhou', 'workOrder.finish');
+export const unanswered = () =>
+  resolved()
+    .wait(72 * 60)
+    .tick();
+export const emergency = () => new Matter({ kind: 'emergency' }).act('lin', 'ticket.dispatch');
+export const asked = () => received().act('lin', 'ticket.clarify');
+export const reworked = () => resolved().act('wang', 'ticket.confirm', { outcome: 'unsolved' });
+export const unreached = (matter: Matter) => matter.act('lin', 'followUp.record', { result: 'unreached' });
+export const supplemented = (matter: Matter, times: number) => {
+  for (let time = 0; time < times; time++) matter.act('wang', 'ticket.supplement');
+  return matter;
+};
+export const complaint = () =>
+  new Matter({ kind: 'complaint' })
+    .act('lin', 'ticket.dispatch')
+    .act('zhou', 'workOrder.accept')
+    .act('zhou', 'appointment.propose')
+    .act('wang', 'appointment.agree')
+    .act('zhou', 'workOrder.arrive')
+    .act('zhou', 'workOrder.finish');
