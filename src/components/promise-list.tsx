@@ -1,18 +1,7 @@
 import { sayWhen } from '@contract/clock-words';
-import type { PromiseKind, PromiseView, TicketView, TimelineKind } from '@contract/ticket';
+import type { PromiseView, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { isResidents, promiseName, type Reader } from '../labels';
-
-/** Entries of the timeline with which a promise of ours was done. */
-const doings: Partial<Record<PromiseKind, readonly TimelineKind[]>> = {
-  'first-feedback': ['feedback-given', 'answered'],
-  dispatch: ['dispatched', 'answered'],
-  accept: ['accepted'],
-  appointment: ['time-proposed'],
-  arrive: ['arrived'],
-  finish: ['finished'],
-  'follow-up': ['followed-up'],
-};
 
 interface Row {
   icon: string;
@@ -20,16 +9,14 @@ interface Row {
   look: string;
 }
 
-/** A late promise: still owed, done after all, or ended without that. */
-function lateSide(promise: PromiseView, { timeline }: Pick<TicketView, 'timeline'>, now: number): string {
-  const { endedAt } = promise;
-  if (endedAt === undefined) return '晚了，对不起';
-  const isDone = timeline.some(({ at, kind }) => at === endedAt && doings[promise.kind]?.includes(kind));
-  return isDone ? `${sayWhen(endedAt, now, promise.dueNote)} 才做到` : '没做到';
+/** A late promise: still owed, given up, or done after all. */
+function lateSide(promise: PromiseView, now: number): string {
+  if (promise.endedAt === undefined) return '晚了，对不起';
+  return promise.abandoned ? '没做到' : `${sayWhen(promise.endedAt, now, promise.dueNote)} 才做到`;
 }
 
 /** Kept, missed, paused or still open, in one word and time. */
-export function rowOf(promise: PromiseView, ticket: Pick<TicketView, 'timeline'>, now: number): Row {
+export function rowOf(promise: PromiseView, now: number): Row {
   const when = (at: number) => sayWhen(at, now, promise.dueNote);
   switch (promise.state) {
     case 'kept':
@@ -37,7 +24,7 @@ export function rowOf(promise: PromiseView, ticket: Pick<TicketView, 'timeline'>
     case 'paused':
       return { icon: 'pause c-warn', side: '先停着', look: 'c-warn b' };
     case 'late':
-      return { icon: 'clock c-red', side: lateSide(promise, ticket, now), look: 'c-red b' };
+      return { icon: 'clock c-red', side: lateSide(promise, now), look: 'c-red b' };
     default:
       return { icon: 'clock c-brand', side: `${when(promise.dueAt)} 前`, look: 'b' };
   }
@@ -58,7 +45,7 @@ export function PromiseList({ ticket, now, reader }: { ticket: TicketView; now: 
       </View>
       <View className="card-flush">
         {shown.map((promise, index) => {
-          const { icon, side, look } = rowOf(promise, ticket, now);
+          const { icon, side, look } = rowOf(promise, now);
           return (
             <View
               key={`${promise.kind}-${promise.startedAt}`}

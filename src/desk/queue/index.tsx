@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { askForReminders } from '../../api/subscribe';
 import { IdentityBar } from '../../components/identity-bar';
 import { ReminderRow } from '../../components/reminder-row';
 import { Shell } from '../../components/shell';
@@ -83,7 +84,11 @@ function Rows({
   );
 }
 
-const Reminders = () => <ReminderRow id="desk-reminders" keys={['promise-due']} />;
+function askToBeTold(): Promise<number> {
+  return askForReminders(['promise-due']);
+}
+
+const Reminders = () => <ReminderRow id="desk-reminders" ask={askToBeTold} />;
 
 function WideDesk(state: QueueState & { me: string }) {
   const { list, now } = state;

@@ -11,9 +11,6 @@ import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
 import { useCommand } from '../../hooks/use-command';
 
-/** what may come next to somebody who has just written or urged */
-const remindersOfAnswers = ['clarification-asked', 'feedback-given', 'visit-proposed'] as const;
-
 interface FootProps {
   ticket: TicketView;
   onChanged: (ticket: TicketView) => void;
@@ -24,7 +21,7 @@ function SupplementSheet({ ticket, onChanged, onClose }: FootProps & { onClose: 
   const [text, setText] = useState('');
   const [photos, setPhotos] = useState<AddedPhoto[]>([]);
   const supplement = () => {
-    const asked = askForReminders(remindersOfAnswers);
+    const asked = askForReminders(['clarification-asked', 'feedback-given', 'visit-proposed']);
     return run(async (send) => {
       await asked;
       const ids = await sendPhotos(ticket.id, photos, setPhotos);
@@ -68,7 +65,7 @@ export function Foot({ ticket, onChanged }: FootProps) {
   const [supplementing, setSupplementing] = useState(false);
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
   const urge = () => {
-    const asked = askForReminders(remindersOfAnswers);
+    const asked = askForReminders(['clarification-asked', 'feedback-given', 'visit-proposed']);
     return run(async (send) => {
       await asked;
       onChanged((await send('ticket.urge', { ticketId: ticket.id })).ticket);

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { Button } from '../../components/button';
 import { Part } from '../../components/part';
+import { PhoneNumber } from '../../components/phone-number';
 import { PhotoStrip } from '../../components/photos';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
@@ -48,7 +49,10 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
         <View className="box t-m mt2">{`客服交代：${order.task}`}</View>
       ) : null}
       <PhotoStrip photos={job.photos} />
-      <View className="t-s c3 mt2">{`${job.resident.name} ${job.resident.phoneMasked}`}</View>
+      <View className="row g2 mt2 t-m wrap">
+        <View className="c2">{job.resident.name}</View>
+        <PhoneNumber ticket={job} />
+      </View>
       {job.wish ? <View className="t-s c3">{`希望上门：${job.wish}`}</View> : null}
     </View>
   );

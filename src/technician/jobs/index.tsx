@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { askForReminders } from '../../api/subscribe';
 import { Part } from '../../components/part';
 import { Plate } from '../../components/plate';
 import { Rail } from '../../components/promise-clock';
@@ -92,6 +93,10 @@ const empties: Record<Queue, string> = {
   done: '还没有完成的单',
 };
 
+function askToBeTold(): Promise<number> {
+  return askForReminders(['job-offered', 'job-changed', 'promise-due']);
+}
+
 export default function JobsPage() {
   const now = useMinute();
   const [queue, setQueue] = useState<Queue>('open');
@@ -119,7 +124,7 @@ export default function JobsPage() {
           </View>
         ))}
       </View>
-      <ReminderRow id="jobs-reminders" keys={['job-offered', 'job-changed', 'promise-due']} />
+      <ReminderRow id="jobs-reminders" ask={askToBeTold} />
       <LoadState has={items !== undefined} error={error} onRetry={() => void reload()} />
       <Part>
         {items?.map((job) => (
