@@ -23,8 +23,8 @@ interface Kept {
   draft: Draft;
   /** photos that WeChat cleared before they were uploaded: they have to be added again */
   lost: number;
-  /** whether the phone has the draft */
-  saved: boolean;
+  /** whether the phone could keep it; unknown before the first change */
+  saved?: boolean;
 }
 
 export const draftKey = (kind: TicketKind) => `draft:${kind}`;
@@ -43,7 +43,7 @@ function recallDraft(kind: TicketKind): Kept | undefined {
 export function useDraft(kind: TicketKind, opening: string) {
   const [kept, setKept] = useState<Kept>(() => {
     const draft: Draft = { ticketId: makeId(), text: opening, area: 'home', publicPlace: '', photos: [] };
-    return recallDraft(kind) ?? { draft, lost: 0, saved: false };
+    return recallDraft(kind) ?? { draft, lost: 0 };
   });
   const latest = useRef(kept);
   const keep = useCallback(
