@@ -7,7 +7,7 @@ import { Button } from './button';
 export function EmergencyCalls() {
   const deskPhone = useHome()?.community.deskPhone ?? '';
   return (
-    <View className="row g2">
+    <View className="row g2 calls">
       <Button look="redo" grow icon="phone" onTap={() => dial('119')}>
         119
       </Button>

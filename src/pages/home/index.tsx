@@ -87,7 +87,7 @@ function NoHouse() {
     <View id="home-no-house">
       <Empty title="您还没有登记房屋">
         <View className="t-m c2 mt1">
-          报修、投诉、咨询和建议都记在房屋名下。您住在这里的话，请打客服登记房号；在这里上班的话，工作入口在「我的」里。
+          报修、投诉、咨询和建议都记在房屋名下。您住在这里的话，请打客服登记房号。
         </View>
       </Empty>
     </View>

@@ -126,7 +126,11 @@ function missingIn(draft: Draft, kind: TicketKind): string | undefined {
   return undefined;
 }
 
-const sayKept = (saved: boolean) => (saved ? '草稿已自动保存' : '手机存储满了，草稿没存下来，离开这页就没了');
+/** Only what is true is said; nothing before the first change. */
+function sayKept(saved: boolean | undefined): string {
+  if (saved === undefined) return '';
+  return saved ? '草稿已自动保存' : '手机存储满了，草稿没存下来，离开这页就没了';
+}
 
 export default function ReportPage() {
   const now = useMinute();
