@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { identity } from '../api/identity';
 import { isCare } from '../hooks/use-screen';
 import { IdentityBar, PersonChooser } from './identity-bar';
-import { Part } from './part';
 
 interface ShellProps {
   id: string;
@@ -20,7 +19,7 @@ export function Shell({ id, children, foot }: ShellProps) {
     <View id={`page-${id}`} className={`shell shell-narrow ${isCare() ? 'care' : ''}`}>
       <IdentityBar />
       <View className="shell-body">{needsPerson ? <PersonChooser /> : children}</View>
-      <Part>{foot && !needsPerson ? <View className="foot">{foot}</View> : null}</Part>
+      <View className="foot">{needsPerson ? null : foot}</View>
     </View>
   );
 }
