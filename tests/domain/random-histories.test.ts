@@ -215,7 +215,7 @@ test('what everybody sees is what the contract says; the resident never sees int
       expect(JSON.stringify([view.resident, view.workOrder?.assignee])).not.toMatch(/\d{8}/);
       const internal = view.timeline.filter((entry) => entry.internal);
       if (personId === people.wang.personId) expect(internal).toEqual([]);
-      const ofTheDesk = view.timeline.filter(({ kind }) => kind === 'followed-up' || kind === 'phone-shown');
+      const ofTheDesk = view.timeline.filter(({ kind }) => kind === 'followed-up');
       if (personId !== people.lin.personId) expect(ofTheDesk).toEqual([]);
     }
   });

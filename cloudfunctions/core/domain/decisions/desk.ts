@@ -153,7 +153,7 @@ export function recordFollowUp(
   closeTicket(draft, doing, input.result === 'satisfied' || isContent(draft) ? 'solved' : 'unconfirmed');
 }
 
-/** P7.4: somebody read the whole number in order to call. */
+/** P7.4: somebody read the whole number in order to call; the resident sees who. */
 export function showPhone(draft: Ticket, doing: Doing): void {
-  addRecord(draft, doing, { kind: 'phone-shown', internal: true });
+  addRecord(draft, doing, { kind: 'phone-shown' });
 }
