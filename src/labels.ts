@@ -1,9 +1,11 @@
-import { sayClock, sayDay, sayDuration, saySlot, sayWhen } from '@contract/clock-words';
+import { sayDay, sayDuration, saySlot, sayWhen } from '@contract/clock-words';
 import type {
+  Closure,
   PromiseKind,
   PromiseView,
   TicketCard,
   TicketKind,
+  TicketView,
   TimelineEntry,
   TimelineKind,
 } from '@contract/ticket';
@@ -11,13 +13,69 @@ import type {
 /** Who reads: residents are 您, staff see what residents do not. */
 export type Reader = 'resident' | 'staff';
 
-export const kindWords: Record<TicketKind, { name: string; verb: string; ask: string; icon: string }> = {
-  repair: { name: '报修', verb: '提交报修', ask: '哪里不对？', icon: 'wrench' },
-  complaint: { name: '投诉', verb: '提交投诉', ask: '哪件事让您不满意？', icon: 'complain' },
-  inquiry: { name: '咨询', verb: '提交咨询', ask: '想问什么？', icon: 'ask' },
-  suggestion: { name: '建议', verb: '提交建议', ask: '您有什么好主意？', icon: 'bulb' },
-  emergency: { name: '紧急求助', verb: '马上通知值班人员', ask: '出了什么事？', icon: 'alert' },
+interface KindWords {
+  name: string;
+  verb: string;
+  ask: string;
+  /** an example of what to write */
+  hint: string;
+  /** what is still to be written */
+  missing: string;
+  /** what the desk answers to: 您报的事我们收到了 */
+  matter: string;
+  icon: string;
+}
+
+export const kindWords: Record<TicketKind, KindWords> = {
+  repair: {
+    name: '报修',
+    verb: '提交报修',
+    ask: '哪里不对？',
+    hint: '比如：厨房水龙头关不紧，一直滴水',
+    missing: '说说哪里不对',
+    matter: '您报的事',
+    icon: 'wrench',
+  },
+  complaint: {
+    name: '投诉',
+    verb: '提交投诉',
+    ask: '哪件事让您不满意？',
+    hint: '比如：楼上晚上十一点还在装修，已经三天了',
+    missing: '说说是什么事',
+    matter: '您反映的事',
+    icon: 'complain',
+  },
+  inquiry: {
+    name: '咨询',
+    verb: '提交咨询',
+    ask: '想问什么？',
+    hint: '比如：地下车库的月卡怎么办',
+    missing: '写下您的问题',
+    matter: '您问的事',
+    icon: 'ask',
+  },
+  suggestion: {
+    name: '建议',
+    verb: '提交建议',
+    ask: '您有什么好主意？',
+    hint: '比如：大堂门口放一个雨伞架',
+    missing: '写下您的建议',
+    matter: '您的建议',
+    icon: 'bulb',
+  },
+  emergency: {
+    name: '紧急求助',
+    verb: '提交紧急求助',
+    ask: '出了什么事？',
+    hint: '比如：客厅天花板漏水，越来越大',
+    missing: '说说出了什么事',
+    matter: '您报的事',
+    icon: 'alert',
+  },
 };
+
+/** Is something mended? Complaints, questions and suggestions are dealt with in other words. */
+export const isRepair = (kind: TicketKind) => kind === 'repair' || kind === 'emergency';
 
 export const roleWords = {
   resident: '业主',
@@ -45,6 +103,8 @@ const closures: Record<NonNullable<TicketCard['closure']>, Chip> = {
 
 function processingChip(card: TicketCard, reader: Reader): Chip {
   const mine = reader === 'resident';
+  const repair = isRepair(card.kind);
+  const sent = repair ? '已派师傅' : '已安排人';
   switch (card.workOrder?.status) {
     case 'proposed':
       return mine
@@ -53,18 +113,18 @@ function processingChip(card: TicketCard, reader: Reader): Chip {
     case 'scheduled':
       return { word: '已约时间', icon: 'calendar', look: 'chip-brand' };
     case 'on-site':
-      return { word: '修理中', icon: 'wrench', look: 'chip-brand' };
+      return { word: repair ? '修理中' : '处理中', icon: 'wrench', look: 'chip-brand' };
     case 'pooled':
       return mine
-        ? { word: '正在派师傅', icon: 'user', look: 'chip-brand' }
+        ? { word: repair ? '正在派师傅' : '正在安排人', icon: 'user', look: 'chip-brand' }
         : { word: '在抢单池', icon: 'hand', look: 'chip-brand' };
     case 'accepted':
       return mine
-        ? { word: '已派师傅', icon: 'user', look: 'chip-brand' }
+        ? { word: sent, icon: 'user', look: 'chip-brand' }
         : { word: '待约时间', icon: 'calendar', look: 'chip-brand' };
     default:
       return mine
-        ? { word: '已派师傅', icon: 'user', look: 'chip-brand' }
+        ? { word: sent, icon: 'user', look: 'chip-brand' }
         : { word: '待接单', icon: 'user', look: 'chip-brand' };
   }
 }
@@ -100,8 +160,10 @@ export function chipOf(card: TicketCard, reader: Reader): Chip {
     : { word: '待首次反馈', icon: 'inbox', look: 'chip-info' };
 }
 
+type PromiseWords = Record<Reader, string>;
+
 /** What will be done by the due time, to stand behind 「今天 15:20 前」. */
-const willDo: Record<PromiseKind, Record<Reader, string>> = {
+const willDo: Record<PromiseKind, PromiseWords> = {
   'first-feedback': { resident: '客服会联系您', staff: '首次反馈' },
   clarification: { resident: '请您补充', staff: '等业主补充' },
   dispatch: { resident: '会安排好师傅', staff: '派单' },
@@ -113,8 +175,17 @@ const willDo: Record<PromiseKind, Record<Reader, string>> = {
   'follow-up': { resident: '客服会打电话问您', staff: '回访' },
 };
 
+/** The same where nothing is mended. */
+const willDoOther: Partial<Record<PromiseKind, PromiseWords>> = {
+  dispatch: { resident: '会安排好人来办', staff: '派单' },
+  accept: { resident: '负责的人会答复', staff: '答复是否接单' },
+  appointment: { resident: '负责的人会跟您约时间', staff: '约上门时间' },
+  arrive: { resident: '负责的人上门', staff: '上门' },
+  finish: { resident: '处理好', staff: '办好' },
+};
+
 /** Short names of promises in a list of them. */
-export const promiseNames: Record<PromiseKind, Record<Reader, string>> = {
+const promiseNames: Record<PromiseKind, PromiseWords> = {
   'first-feedback': { resident: '客服联系您', staff: '首次反馈' },
   clarification: { resident: '您补充情况', staff: '业主补充' },
   dispatch: { resident: '安排师傅', staff: '派单' },
@@ -126,6 +197,18 @@ export const promiseNames: Record<PromiseKind, Record<Reader, string>> = {
   'follow-up': { resident: '电话回访', staff: '回访' },
 };
 
+const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
+  dispatch: { resident: '安排人来办', staff: '派单' },
+  accept: { resident: '负责的人答复', staff: '接单答复' },
+  arrive: { resident: '负责的人上门', staff: '上门' },
+  finish: { resident: '处理好', staff: '办好' },
+};
+
+/** The short name of a promise on a ticket of this kind. */
+export function promiseName(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  return (isRepair(kind) ? undefined : promiseNamesOther[promise]?.[reader]) ?? promiseNames[promise][reader];
+}
+
 export interface NextLine {
   /** the time, in bold */
   strong: string;
@@ -133,9 +216,13 @@ export interface NextLine {
   late: boolean;
 }
 
-/** A promise in one sentence (look.md 2): a clock time, and an apology when it is late. */
-export function promiseLine(promise: PromiseView, now: number, reader: Reader): NextLine {
-  const what = willDo[promise.kind][reader];
+/** Does the resident hold it? Nobody apologises for it, and it is no promise of ours. */
+export const isResidents = ({ kind }: PromiseView) => kind === 'confirmation' || kind === 'clarification';
+
+/** A promise on a ticket of this kind in one sentence (look.md 2): a clock time, and an apology when it is late. */
+export function promiseLine(promise: PromiseView, now: number, reader: Reader, kind: TicketKind): NextLine {
+  const what =
+    (isRepair(kind) ? undefined : willDoOther[promise.kind]?.[reader]) ?? willDo[promise.kind][reader];
   if (promise.state === 'paused') {
     const minutes = promise.leftMinutes ?? 0;
     return {
@@ -144,29 +231,56 @@ export function promiseLine(promise: PromiseView, now: number, reader: Reader): 
       late: false,
     };
   }
-  const owedToMe = promise.kind === 'confirmation' || promise.kind === 'clarification';
-  if (now > promise.dueAt && !owedToMe) {
+  if (now > promise.dueAt && !isResidents(promise)) {
     const late = sayDuration(now - promise.dueAt);
     return reader === 'resident'
-      ? { strong: `晚了 ${late}，对不起`, rest: '。值班的人已经知道', late: true }
+      ? { strong: `晚了 ${late}，对不起`, rest: '。着急的话，请直接打客服电话', late: true }
       : { strong: `超时 ${late}`, rest: ` ${what}`, late: true };
   }
   return { strong: `${sayWhen(promise.dueAt, now, promise.dueNote)} 前`, rest: ` ${what}`, late: false };
 }
 
+const closedWords: Record<Closure, PromiseWords> = {
+  solved: { resident: '已办好', staff: '已办好' },
+  answered: { resident: '已当场解答', staff: '已当场解答' },
+  unconfirmed: { resident: '已归档，没等到您确认', staff: '已归档，业主没有确认' },
+  withdrawn: { resident: '已撤回', staff: '已撤回' },
+};
+
+/** A card knows when the ticket came, its page also when it was closed. */
+function closedLine(card: Shown, now: number, reader: Reader): string {
+  const word = card.closure ? closedWords[card.closure][reader] : '已办完';
+  if (card.closedAt === undefined) return `${sayDay(card.reportedAt, now)} 提交，${word}`;
+  return `${sayWhen(card.closedAt, now)} ${word}`;
+}
+
+/** Whoever comes or works on it: 周师傅, else what one calls such a person. */
+export function personOn(card: TicketCard): string {
+  const { assignee } = card.workOrder ?? {};
+  if (assignee) return masterName(assignee.name);
+  return isRepair(card.kind) ? '师傅' : '负责的人';
+}
+
+/** 周师傅说修好了 · 客服说处理好了 */
+export function saysDone(card: TicketCard): string {
+  return isRepair(card.kind) ? `${personOn(card)}说修好了` : '客服说处理好了';
+}
+
+type Shown = TicketCard & Partial<Pick<TicketView, 'closedAt'>>;
+
 /** The first thing a card says: what happens next, when, who (look.md 1). */
-export function nextLine(card: TicketCard, now: number, reader: Reader): NextLine {
+export function nextLine(card: Shown, now: number, reader: Reader): NextLine {
   const order = card.workOrder;
-  const master = order?.assignee ? masterName(order.assignee.name) : '师傅';
+  const person = personOn(card);
   const plain = (strong: string, rest: string): NextLine => ({ strong, rest, late: false });
-  if (card.status === 'closed')
-    return plain('', `${sayDay(card.updatedAt, now)} ${sayClock(card.updatedAt)} 办完`);
-  if (card.status === 'resolved' && reader === 'resident') return plain('', `${master}说修好了，请您看一下`);
+  if (card.status === 'closed') return plain('', closedLine(card, now, reader));
+  if (card.status === 'resolved' && reader === 'resident') return plain('', `${saysDone(card)}，请您看一下`);
   if (order?.status === 'proposed' && order.slot && reader === 'resident') {
-    return plain(saySlot(order.slot, now), ` ${master}想这个时间来`);
+    return plain(saySlot(order.slot, now), ` ${person}想这个时间来`);
   }
   if (order?.status === 'on-site' && card.status === 'processing') {
-    return plain('', reader === 'resident' ? `${master}正在修` : '正在修');
+    const doing = isRepair(card.kind) ? '正在修' : '正在处理';
+    return plain('', reader === 'resident' ? person + doing : doing);
   }
   if (
     order?.status === 'scheduled' &&
@@ -174,9 +288,9 @@ export function nextLine(card: TicketCard, now: number, reader: Reader): NextLin
     now <= order.slot.endAt &&
     card.status === 'processing'
   ) {
-    return plain(saySlot(order.slot, now), ` ${master}上门`);
+    return plain(saySlot(order.slot, now), ` ${person}上门`);
   }
-  return card.nextPromise ? promiseLine(card.nextPromise, now, reader) : plain('', '正在办');
+  return card.nextPromise ? promiseLine(card.nextPromise, now, reader, card.kind) : plain('', '正在办');
 }
 
 const byName = (entry: TimelineEntry) =>
@@ -185,7 +299,7 @@ const byName = (entry: TimelineEntry) =>
 const outcomes: Record<string, string> = { solved: '已解决', partly: '部分解决', unsolved: '没解决' };
 const followUps: Record<string, string> = { satisfied: '满意', dissatisfied: '不满意', unreached: '没打通' };
 
-type Say = (entry: TimelineEntry, me: string) => string;
+type Say = (entry: TimelineEntry, me: string, kind: TicketKind) => string;
 
 /** What happened, in words; `me` is 您 for the resident, the name for staff. */
 const timelineWords: Record<TimelineKind, Say> = {
@@ -210,25 +324,34 @@ const timelineWords: Record<TimelineKind, Say> = {
   rated: (entry, me) => `${me}评价 ${entry.about} 星`,
   urged: (_, me) => `${me}催了一次`,
   withdrawn: (_, me) => `${me}撤回了`,
-  'promise-warned': (entry) => `快到时限：${promiseNames[entry.promise ?? 'finish'].staff}`,
-  'promise-missed': (entry, me) =>
+  'promise-warned': (entry, _, kind) => `快到时限：${promiseName(entry.promise ?? 'finish', 'staff', kind)}`,
+  'promise-missed': (entry, me, kind) =>
     me === '您'
-      ? `说好的时间没做到：${promiseNames[entry.promise ?? 'finish'].resident}`
-      : `超时：${promiseNames[entry.promise ?? 'finish'].staff}`,
+      ? `说好的时间没做到：${promiseName(entry.promise ?? 'finish', 'resident', kind)}`
+      : `超时：${promiseName(entry.promise ?? 'finish', 'staff', kind)}`,
   'answer-lapsed': (_, me) => (me === '您' ? '没等到您的答复，客服会联系您' : '业主没有答复'),
   'followed-up': (entry) => `客服${entry.by.name}回访：${followUps[entry.about ?? ''] ?? ''}`,
   'phone-shown': (entry, me) => `${byName(entry)}看了${me === '您' ? '您' : '业主'}的电话号码`,
   closed: () => '归档',
 };
 
-/** One line of the timeline in words. */
-export function sayEntry(entry: TimelineEntry, reader: Reader, residentName: string): string {
-  return timelineWords[entry.kind](entry, reader === 'resident' ? '您' : residentName);
+/** One line of a ticket's timeline in words. */
+export function sayEntry(
+  entry: TimelineEntry,
+  reader: Reader,
+  { kind, resident }: Pick<TicketView, 'kind' | 'resident'>,
+): string {
+  return timelineWords[entry.kind](entry, reader === 'resident' ? '您' : resident.name, kind);
 }
 
 /** 5 分 → 很满意 */
 export const starWords = ['', '很不满意', '不满意', '一般', '满意', '很满意'] as const;
-export const ratingTags = ['准时到', '讲得清楚', '收拾干净', '穿鞋套', '手艺好'] as const;
+/** What may be praised besides the stars. */
+export function ratingTags(kind: TicketKind): readonly string[] {
+  return isRepair(kind)
+    ? ['准时到', '讲得清楚', '收拾干净', '穿鞋套', '手艺好']
+    : ['回复快', '讲得清楚', '态度好', '说到做到'];
+}
 
 /** 0 → 不收费, 3500 → ¥35.00 */
 export const sayCharge = (fen: number) => (fen === 0 ? '不收费' : `¥${(fen / 100).toFixed(2)}`);

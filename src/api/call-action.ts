@@ -18,7 +18,8 @@ export class ActionError extends Error {
   }
 }
 
-const OFFLINE = '没连上网。您写的内容都在，有网后再点一次。';
+/** the sentence of the contract; its file is not on the phone, because it brings zod along (a test holds the two together) */
+const OFFLINE = '没连上网。您写的内容都在，有网后再试一次。';
 
 /** Nothing reached the cloud, or nothing came back: the same act may be tried again. */
 export function offlineError(sentence = OFFLINE): ActionError {
@@ -28,6 +29,11 @@ export function offlineError(sentence = OFFLINE): ActionError {
 /** The error that a person reads; whatever is no answer of the cloud is said as being offline, never in a machine's words. */
 export function toActionError(failure: unknown): ActionError {
   return failure instanceof ActionError ? failure : offlineError();
+}
+
+/** The cloud says that this is not there for this person (any more): what was remembered of it is not shown either. */
+export function isGone({ code }: ActionError): boolean {
+  return code === 'FORBIDDEN' || code === 'NOT_FOUND' || code === 'NOT_REGISTERED';
 }
 
 /** Answers an envelope's data; throws its error as ActionError, and OFFLINE for anything that is no envelope. */

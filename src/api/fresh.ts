@@ -27,6 +27,13 @@ export function learnTicket(answer: unknown): void {
   if (ticket) learned.set(ticket.id, ticket);
 }
 
+/** Of two answers about one thing the newer; the later answer if they do not both say how new they are. */
+export function newer<T>(old: T | undefined, next: T): T {
+  const { updatedAt: before } = (old ?? {}) as { updatedAt?: number };
+  const { updatedAt: after } = (next ?? {}) as { updatedAt?: number };
+  return before !== undefined && after !== undefined && before > after ? (old as T) : next;
+}
+
 /** The newer of what a list shows of a ticket and what a page has learned of it since. */
 export function newest<T extends { id: string; updatedAt: number }>(item: T): T | TicketView {
   const other = learned.get(item.id);

@@ -1,12 +1,13 @@
 import Taro from '@tarojs/taro';
 import { identity } from './identity';
 
-/** What this phone remembers between visits; a full or broken storage is no reason to fail. */
-export function remember(key: string, value: unknown): void {
+/** What this phone remembers between visits. Answers whether it worked: a full or broken storage is no reason to fail. */
+export function remember(key: string, value: unknown): boolean {
   try {
     Taro.setStorageSync(identity.storagePrefix + key, value);
+    return true;
   } catch {
-    // a convenience only
+    return false;
   }
 }
 

@@ -29,6 +29,8 @@ export function PhotoStrip({ photos, small }: { photos: readonly PhotoView[]; sm
 export interface AddedPhoto extends LocalPhoto {
   fileId?: string;
   failed?: boolean;
+  /** uploaded, and no longer on the phone: WeChat clears its temporary files */
+  isCleared?: boolean;
 }
 
 /** Uploads what is not there yet; answers the photos with what became of them. */
@@ -82,7 +84,7 @@ export function PhotoPicker({ id, photos, word, onChange }: PickerProps) {
     <View className="pics wrap">
       {photos.map((photo) => (
         <View className="pic" key={photo.path}>
-          <Image className="pic-img" mode="aspectFill" src={photo.path} />
+          {photo.isCleared ? null : <Image className="pic-img" mode="aspectFill" src={photo.path} />}
           <View
             className="pic-x"
             ariaRole="button"
@@ -92,6 +94,7 @@ export function PhotoPicker({ id, photos, word, onChange }: PickerProps) {
             <View className="i i-x" />
           </View>
           {photo.failed ? <View className="pic-tag">等网络</View> : null}
+          {photo.isCleared ? <View className="pic-tag">已上传</View> : null}
         </View>
       ))}
       {room > 0 ? (

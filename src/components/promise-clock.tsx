@@ -1,5 +1,5 @@
 import { sayClock, sayDuration } from '@contract/clock-words';
-import type { PromiseView } from '@contract/ticket';
+import type { PromiseView, TicketKind } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { promiseLine, type Reader } from '../labels';
 
@@ -38,13 +38,15 @@ export function PromiseClock({
   promise,
   now,
   reader,
+  kind,
 }: {
   promise: PromiseView;
   now: number;
   reader: Reader;
+  kind: TicketKind;
 }) {
   const { tone } = faceOf(promise, now);
-  const line = promiseLine(promise, now, reader);
+  const line = promiseLine(promise, now, reader, kind);
   return (
     <View className={`promise mt3 ${cards[tone]}`}>
       <View className={`t-l b ${inks[tone]}`}>{line.strong + line.rest}</View>

@@ -1,7 +1,7 @@
 import { sayWhen } from '@contract/clock-words';
-import type { PromiseView } from '@contract/ticket';
+import type { PromiseView, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
-import { promiseNames, type Reader } from '../labels';
+import { isResidents, promiseName, type Reader } from '../labels';
 
 interface Row {
   icon: string;
@@ -9,8 +9,14 @@ interface Row {
   look: string;
 }
 
+/** A late promise: still owed, given up, or done after all. */
+function lateSide(promise: PromiseView, now: number): string {
+  if (promise.endedAt === undefined) return '晚了，对不起';
+  return promise.abandoned ? '没做到' : `${sayWhen(promise.endedAt, now, promise.dueNote)} 才做到`;
+}
+
 /** Kept, missed, paused or still open, in one word and time. */
-function rowOf(promise: PromiseView, now: number): Row {
+export function rowOf(promise: PromiseView, now: number): Row {
   const when = (at: number) => sayWhen(at, now, promise.dueNote);
   switch (promise.state) {
     case 'kept':
@@ -18,25 +24,19 @@ function rowOf(promise: PromiseView, now: number): Row {
     case 'paused':
       return { icon: 'pause c-warn', side: '先停着', look: 'c-warn b' };
     case 'late':
-      return promise.endedAt === undefined
-        ? { icon: 'clock c-red', side: '晚了，对不起', look: 'c-red b' }
-        : { icon: 'clock c-red', side: `${when(promise.endedAt)} 才做到`, look: 'c-red b' };
+      return { icon: 'clock c-red', side: lateSide(promise, now), look: 'c-red b' };
     default:
       return { icon: 'clock c-brand', side: `${when(promise.dueAt)} 前`, look: 'b' };
   }
 }
 
-/** All promises of a ticket that were not dropped: trust is shown, not claimed (look.md 03b). */
-export function PromiseList({
-  promises,
-  now,
-  reader,
-}: {
-  promises: readonly PromiseView[];
-  now: number;
-  reader: Reader;
-}) {
-  const shown = promises.filter((promise) => promise.state !== 'dropped');
+/** Our promises on a ticket: trust is shown, not claimed (look.md 03b). Not those that were dropped or that the resident holds. */
+export function promisesToShow(promises: readonly PromiseView[]): PromiseView[] {
+  return promises.filter((promise) => promise.state !== 'dropped' && !isResidents(promise));
+}
+
+export function PromiseList({ ticket, now, reader }: { ticket: TicketView; now: number; reader: Reader }) {
+  const shown = promisesToShow(ticket.promises);
   if (shown.length === 0) return null;
   return (
     <View>
@@ -53,7 +53,7 @@ export function PromiseList({
             >
               <View className={`i i-${icon}`} />
               <View className="grow">
-                <View className="t-m b">{promiseNames[promise.kind][reader]}</View>
+                <View className="t-m b">{promiseName(promise.kind, reader, ticket.kind)}</View>
                 {promise.endedAt === undefined ? null : (
                   <View className="t-s c3 num">{`承诺 ${sayWhen(promise.dueAt, now, promise.dueNote)} 前`}</View>
                 )}

@@ -1,4 +1,5 @@
-import { Textarea } from '@tarojs/components';
+import { Textarea, View } from '@tarojs/components';
+import { Part } from './part';
 
 interface TextAreaProps {
   id: string;
@@ -9,19 +10,26 @@ interface TextAreaProps {
   onChange: (value: string) => void;
 }
 
-/** Where a person writes; nothing typed is ever cut without being seen. */
+/** Where a person writes. WeChat takes no more than `most` characters and says nothing: the limit is said when it is reached. */
 export function TextArea({ id, value, hint, most, small, onChange }: TextAreaProps) {
   return (
-    <Textarea
-      id={id}
-      className={`area ${small ? 'area-s' : ''}`}
-      value={value}
-      placeholder={hint}
-      placeholderClass="hold"
-      maxlength={most}
-      autoHeight
-      showConfirmBar={false}
-      onInput={(event) => onChange(event.detail.value)}
-    />
+    <View>
+      <Textarea
+        id={id}
+        className={`area ${small ? 'area-s' : ''}`}
+        value={value}
+        placeholder={hint}
+        placeholderClass="hold"
+        maxlength={most}
+        autoHeight
+        showConfirmBar={false}
+        onInput={(event) => onChange(event.detail.value)}
+      />
+      <Part>
+        {value.length >= most ? (
+          <View className="t-s c-warn">{`最多 ${most} 字，已经写满，后面的写不进去了`}</View>
+        ) : null}
+      </Part>
+    </View>
   );
 }

@@ -14,24 +14,26 @@ function textOf(entry: TimelineEntry, now: number): string {
  */
 export function Timeline({ ticket, now, reader }: { ticket: TicketView; now: number; reader: Reader }) {
   const newest = ticket.timeline.length - 1;
+  // several things can happen at one moment: an entry is known by its place in the history
+  const entries = [...ticket.timeline].reverse().map((entry, place) => ({ entry, place }));
   return (
     <View>
       <View className="sec mt3">
         <View className="sec-t">处理记录</View>
       </View>
       <View className="card tl-list">
-        {[...ticket.timeline].reverse().map((entry, index) => {
+        {entries.map(({ entry, place }) => {
           const text = textOf(entry, now);
           return (
             <View
-              key={`${entry.at}-${entry.kind}`}
-              className={`tl ${index === newest ? 'tl-now' : ''} ${index === 0 ? 'tl-last' : ''}`}
+              key={place}
+              className={`tl ${place === newest ? 'tl-now' : ''} ${place === 0 ? 'tl-last' : ''}`}
             >
-              {index === 0 ? null : <View className="tl-line" />}
+              {place === 0 ? null : <View className="tl-line" />}
               <View className="tl-dot" />
               <View className="row-top between g2">
                 <View className="t-m b grow">
-                  {sayEntry(entry, reader, ticket.resident.name)}
+                  {sayEntry(entry, reader, ticket)}
                   {entry.internal ? <View className="t-s c3 row g1">{'业主看不到'}</View> : null}
                 </View>
                 <View className="t-s c3 num nowrap">{sayWhen(entry.at, now)}</View>

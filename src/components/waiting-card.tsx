@@ -1,12 +1,12 @@
-import { saySlot } from '@contract/clock-words';
-import type { TicketCard } from '@contract/ticket';
+import type { ConfirmOutcome, TicketCard } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { callAction } from '../api/call-action';
-import { askForReminders } from '../api/subscribe';
+import { useAgree } from '../hooks/use-agree';
 import { useCommand } from '../hooks/use-command';
-import { chipOf, masterName } from '../labels';
+import { chipOf, saysDone } from '../labels';
 import { Button } from './button';
+import { ConfirmAnswers } from './confirm-answers';
+import { ProposedTime } from './proposed-time';
 import { Refusal } from './states';
 
 interface WaitingProps {
@@ -15,68 +15,50 @@ interface WaitingProps {
   onChanged: () => void;
 }
 
+const open = (card: TicketCard, query = '') =>
+  Taro.navigateTo({ url: `/pages/ticket/index?id=${card.id}${query}` });
+
 function Confirm({ card, onChanged }: WaitingProps) {
   const { busy, error, run } = useCommand();
-  const open = (outcome: string) =>
-    Taro.navigateTo({ url: `/pages/ticket/index?id=${card.id}&confirm=${outcome}` });
-  const solved = () =>
-    run(async (commandId) => {
-      await callAction('ticket.confirm', { ticketId: card.id, commandId, outcome: 'solved' });
+  const answer = (outcome: ConfirmOutcome) => {
+    if (outcome !== 'solved') return void open(card, `&confirm=${outcome}`);
+    return void run(async (send) => {
+      await send('ticket.confirm', { ticketId: card.id, outcome });
       onChanged();
-      await open('rate');
+      await open(card, '&confirm=rate');
     });
+  };
   return (
     <View>
-      <View className="t-m c2 mt1">
-        {`${card.workOrder?.assignee ? masterName(card.workOrder.assignee.name) : '师傅'}说修好了。您看好了吗？`}
-      </View>
-      <View className="row g2 mt3 care-col">
-        <Button size="m" grow busy={busy} onTap={() => void solved()}>
-          已解决
-        </Button>
-        <Button size="m" grow onTap={() => void open('partly')}>
-          部分解决
-        </Button>
-        <Button size="m" grow onTap={() => void open('unsolved')}>
-          没解决
-        </Button>
-      </View>
+      <View className="t-m c2 mt1">{`${saysDone(card)}。您看好了吗？`}</View>
+      <ConfirmAnswers busy={busy} onAnswer={answer} />
       <Refusal error={error} />
     </View>
   );
 }
 
 function AgreeTime({ card, now, onChanged }: WaitingProps) {
-  const { busy, error, run } = useCommand();
-  const order = card.workOrder;
-  if (!order?.slot) return null;
-  const { startAt } = order.slot;
-  const agree = () => {
-    // the tap must reach WeChat before anything is awaited
-    const asked = askForReminders(['visit-proposed', 'result-ready']);
-    return run(async (commandId) => {
-      await asked;
-      await callAction('appointment.agree', { ticketId: card.id, commandId, workOrderId: order.id, startAt });
-      onChanged();
-    });
-  };
+  const { busy, error, agree } = useAgree(card, onChanged);
+  const hasPassed = (card.workOrder?.slot?.endAt ?? 0) <= now;
+  const look = (word: string) => (
+    <Button size="m" grow onTap={() => void open(card)}>
+      {word}
+    </Button>
+  );
   return (
     <View>
-      <View className="t-m c2 mt1">{`${order.assignee ? masterName(order.assignee.name) : '师傅'}想在这个时间来：`}</View>
-      <View className="t-l b mt1 num">{saySlot(order.slot, now)}</View>
+      <ProposedTime card={card} now={now} />
       <View className="row g2 mt3 care-col">
-        {order.slot.endAt > now ? (
-          <Button look="o" size="m" grow busy={busy} onTap={() => void agree()}>
-            同意这个时间
-          </Button>
-        ) : null}
-        <Button
-          size="m"
-          grow
-          onTap={() => void Taro.navigateTo({ url: `/pages/ticket/index?id=${card.id}` })}
-        >
-          换个时间
-        </Button>
+        {hasPassed ? (
+          look('看看')
+        ) : (
+          <>
+            <Button look="o" size="m" grow busy={busy} onTap={agree}>
+              同意这个时间
+            </Button>
+            {look('换个时间')}
+          </>
+        )}
       </View>
       <Refusal error={error} />
     </View>
@@ -88,11 +70,7 @@ function Answer({ card }: WaitingProps) {
     <View>
       <View className="t-m c2 mt1">客服有一点没弄清楚，想问问您。</View>
       <View className="mt3">
-        <Button
-          look="o"
-          size="m"
-          onTap={() => void Taro.navigateTo({ url: `/pages/ticket/index?id=${card.id}` })}
-        >
+        <Button look="o" size="m" onTap={() => void open(card)}>
           看看问什么
         </Button>
       </View>
@@ -111,10 +89,7 @@ export function WaitingCard(props: WaitingProps) {
         {chip.word}
       </View>
       <View className="card-b">
-        <View
-          className="t-l b"
-          onClick={() => void Taro.navigateTo({ url: `/pages/ticket/index?id=${card.id}` })}
-        >
+        <View className="t-l b" onClick={() => void open(card)}>
           {card.title}
         </View>
         {card.status === 'resolved' ? <Confirm {...props} /> : null}

@@ -1,16 +1,16 @@
 import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { View } from '@tarojs/components';
-import { callAction } from '../api/call-action';
 import { Part } from '../components/part';
 import { DispatchForm, type FormProps } from './dispatch-form';
 import { FollowUpForm } from './follow-up-form';
 import { TextAct } from './text-act';
 
-/** What the desk can do on this ticket now; the server's allowed actions decide. */
+/** What the desk can do on this ticket now; the server's allowed actions decide. Another ticket needs another `key`. */
 export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
   const ticketId = ticket.id;
+  const common = { ticket, onChanged };
   if (ticket.allowedActions.length === 0) {
     return (
       <View className="t-m c3">
@@ -21,49 +21,42 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
   return (
     <View id="desk-actions">
       <Part>
-        {may('ticket.dispatch') ? (
-          <DispatchForm key={ticket.id} ticket={ticket} candidates={candidates} onChanged={onChanged} />
-        ) : null}
-        {may('followUp.record') ? <FollowUpForm ticket={ticket} onChanged={onChanged} /> : null}
+        {may('ticket.dispatch') ? <DispatchForm {...common} candidates={candidates} /> : null}
+        {may('followUp.record') ? <FollowUpForm {...common} /> : null}
       </Part>
       <Part>
         {may('ticket.clarify') ? (
           <TextAct
+            {...common}
             id="desk-clarify"
             title="问业主"
-            hint="问清楚再派：漏得快吗？墙角有插座吗？"
+            hint="问清楚再办：什么时候开始的？在哪个位置？"
             note="发出后，你的时限先停，等业主回复。"
             button="发给业主"
-            onChanged={onChanged}
-            send={async (commandId, question) =>
-              (await callAction('ticket.clarify', { ticketId, commandId, question })).ticket
-            }
+            act={(send, question) => send('ticket.clarify', { ticketId, question })}
           />
         ) : null}
         {may('ticket.answer') ? (
           <TextAct
+            {...common}
             id="desk-answer"
             title="当场解答"
             hint="一句话说清楚，业主会看到"
             button="解答并关单"
-            onChanged={onChanged}
-            send={async (commandId, text) =>
-              (await callAction('ticket.answer', { ticketId, commandId, text })).ticket
-            }
+            act={(send, text) => send('ticket.answer', { ticketId, text })}
           />
         ) : null}
         {may('workOrder.recall') ? (
           <TextAct
+            {...common}
             id="desk-recall"
             title="收回这单"
             hint="为什么收回？业主看不到"
             button="收回，另派别人"
             most={limits.shortTextLength}
-            onChanged={onChanged}
-            send={async (commandId, reason) => {
-              const input = { ticketId, commandId, workOrderId: ticket.workOrder?.id ?? '', reason };
-              return (await callAction('workOrder.recall', input)).ticket;
-            }}
+            act={(send, reason) =>
+              send('workOrder.recall', { ticketId, workOrderId: ticket.workOrder?.id ?? '', reason })
+            }
           />
         ) : null}
       </Part>

@@ -2,23 +2,23 @@ import type { Candidate } from '@contract/actions';
 import { limits } from '@contract/limits';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { callAction } from '../api/call-action';
 import { cloudNow } from '../api/cloud-clock';
 import { Button } from '../components/button';
 import { Options } from '../components/options';
 import { Part } from '../components/part';
-import { Refusal } from '../components/states';
+import { Missing, Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
 import {
+  choicesFor,
   composeFeedback,
   feedbackFrom,
   missingIn,
-  opinions,
-  timeLimits,
-  usualTimeLimit,
+  nameLeftIn,
+  usualChoice,
 } from './feedback-words';
+import { useTyped } from './use-typed';
+import { POOL, Who } from './who';
 
 export interface FormProps {
   ticket: TicketView;
@@ -26,107 +26,109 @@ export interface FormProps {
   onChanged: (ticket: TicketView) => void;
 }
 
-const POOL = 'pool';
-const words = (list: readonly string[]) => list.map((word) => ({ value: word, word }));
-
-interface WhoProps {
-  candidates: readonly Candidate[];
-  chosen: string | undefined;
-  onChoose: (id: string) => void;
+interface Chosen {
+  opinion: string;
+  timeLimit: string;
+  /** a candidate or the pool */
+  assignee?: string | undefined;
+  /** the text for the resident, once the desk has changed it */
+  written?: string;
+  task: string;
 }
 
-function Who({ candidates, chosen, onChoose }: WhoProps) {
+const words = (list: readonly string[]) => list.map((word) => ({ value: word, word }));
+
+/** What the desk has chosen so far on this ticket, and what follows from it. */
+function useDispatch({ ticket, candidates }: FormProps) {
+  const first = (): Chosen => ({
+    ...usualChoice(ticket.kind, cloudNow()),
+    assignee: candidates[0]?.id,
+    task: ticket.text,
+  });
+  const { value, change, clear } = useTyped<Chosen>(`dispatch:${ticket.id}:${ticket.round}`, first);
+  const assignee = value.assignee ?? candidates[0]?.id;
+  const person = candidates.find((candidate) => candidate.id === assignee);
+  const { opinion, timeLimit, written } = value;
+  const parts = { opinion, timeLimit, responsible: person ? `${person.department}${person.name}` : '工程部' };
+  const text = written ?? composeFeedback(ticket.resident.salutation, ticket.kind, parts);
+  const owesFeedback = ticket.allowedActions.includes('ticket.feedback');
+  return {
+    ...value,
+    assignee,
+    text,
+    owesFeedback,
+    feedback: feedbackFrom(parts, text),
+    missing: owesFeedback ? missingIn(parts, text) : undefined,
+    wrongName: written === undefined ? undefined : nameLeftIn(written, candidates, person),
+    change,
+    clear,
+  };
+}
+
+type Dispatching = ReturnType<typeof useDispatch>;
+
+function FeedbackFields({ ticket, form }: { ticket: TicketView; form: Dispatching }) {
+  const { opinions, timeLimits } = choicesFor(ticket.kind);
+  const { change, wrongName } = form;
   return (
     <View>
-      {candidates.map((candidate, index) => (
-        <View
-          key={candidate.id}
-          id={`candidate-${index}`}
-          className={`who ${chosen === candidate.id ? 'who-on' : ''}`}
-          onClick={() => onChoose(candidate.id)}
-        >
-          <View className={`radio ${chosen === candidate.id ? 'radio-on' : ''}`} />
-          <View className="grow">
-            <View className="row between g2">
-              <View className="t-m b">{candidate.name}</View>
-              <View className="t-s c3 num">{candidate.badge}</View>
-            </View>
-            <View className="t-s c2">{candidate.reasons.join(' · ')}</View>
-          </View>
-        </View>
-      ))}
-      <View
-        id="candidate-pool"
-        className={`who ${chosen === POOL ? 'who-on' : ''}`}
-        onClick={() => onChoose(POOL)}
-      >
-        <View className={`radio ${chosen === POOL ? 'radio-on' : ''}`} />
-        <View className="grow">
-          <View className="t-m b">抢单池</View>
-          <View className="t-s c2">师傅自己来抢，先到先得</View>
-        </View>
+      <View className="t-l b">首次反馈</View>
+      <View className="t-s c3 mt2">处理意见</View>
+      <Options
+        idPrefix="opinion"
+        options={words(opinions)}
+        chosen={form.opinion}
+        onChoose={(opinion) => change({ opinion })}
+      />
+      <View className="t-s c3 mt2">预计多久</View>
+      <Options
+        idPrefix="time-limit"
+        options={words(timeLimits)}
+        chosen={form.timeLimit}
+        onChoose={(timeLimit) => change({ timeLimit })}
+      />
+      <View className="box mt3">
+        <TextArea
+          id="feedback-text"
+          small
+          value={form.text}
+          hint="业主会看到这段话"
+          most={limits.textLength}
+          onChange={(written) => change({ written })}
+        />
       </View>
+      <Missing what={wrongName ? `文字里还是「${wrongName}」，请改一下` : undefined} />
     </View>
   );
 }
 
 /** 首次反馈 and 派单 as one act; its three slots are what the rule demands, the text is written from them (look.md 06). */
-export function DispatchForm({ ticket, candidates, onChanged }: FormProps) {
-  const owesFeedback = ticket.allowedActions.includes('ticket.feedback');
+export function DispatchForm(props: FormProps) {
+  const { ticket, candidates, onChanged } = props;
   const { busy, error, run } = useCommand();
-  const [assignee, setAssignee] = useState(candidates[0]?.id);
-  const person = candidates.find((candidate) => candidate.id === assignee);
-  const [opinion, setOpinion] = useState<string>(opinions[0]);
-  const [timeLimit, setTimeLimit] = useState(() => usualTimeLimit(cloudNow()));
-  const responsible = person ? `${person.department}${person.name}` : '工程部';
-  const parts = { opinion, timeLimit, responsible };
-  const [written, setWritten] = useState<string>();
-  const [task, setTask] = useState(ticket.text);
-  const text = written ?? composeFeedback(ticket.resident.salutation, parts);
-  const missing = owesFeedback ? missingIn(parts, text) : undefined;
-  const target = { ticketId: ticket.id };
-  const feedback = feedbackFrom(parts, text);
+  const form = useDispatch(props);
+  const { assignee, task, feedback, owesFeedback, missing, change, clear } = form;
   const dispatch = () =>
-    run(async (commandId) => {
-      const { ticket: changed } = await callAction('ticket.dispatch', {
-        ...target,
-        commandId,
+    run(async (send) => {
+      const { ticket: changed } = await send('ticket.dispatch', {
+        ticketId: ticket.id,
         task,
         ...(assignee && assignee !== POOL ? { assigneeId: assignee } : {}),
         ...(owesFeedback ? { feedback } : {}),
       });
       onChanged(changed);
-    }, assignee);
-  const onlyFeedback = () =>
-    run(async (commandId) => {
-      onChanged((await callAction('ticket.feedback', { ...target, commandId, feedback })).ticket);
+      clear();
     });
+  const onlyFeedback = () =>
+    run(async (send) => onChanged((await send('ticket.feedback', { ticketId: ticket.id, feedback })).ticket));
   return (
     <View>
-      {owesFeedback ? (
-        <View>
-          <View className="t-l b">首次反馈</View>
-          <View className="t-s c3 mt2">处理意见</View>
-          <Options options={words(opinions)} chosen={opinion} onChoose={setOpinion} />
-          <View className="t-s c3 mt2">预计多久</View>
-          <Options options={words(timeLimits)} chosen={timeLimit} onChoose={setTimeLimit} />
-          <View className="box mt3">
-            <TextArea
-              id="feedback-text"
-              small
-              value={text}
-              hint="业主会看到这段话"
-              most={limits.textLength}
-              onChange={setWritten}
-            />
-          </View>
-        </View>
-      ) : null}
+      <Part>{owesFeedback ? <FeedbackFields ticket={ticket} form={form} /> : null}</Part>
       <View className="row between mt4">
         <View className="t-l b">派给谁</View>
         <View className="t-s c3">按合适程度排</View>
       </View>
-      <Who candidates={candidates} chosen={assignee} onChoose={setAssignee} />
+      <Who candidates={candidates} chosen={assignee} onChoose={(id) => change({ assignee: id })} />
       <View className="t-s c3 mt3">给师傅的交代</View>
       <View className="box mt1">
         <TextArea
@@ -135,17 +137,10 @@ export function DispatchForm({ ticket, candidates, onChanged }: FormProps) {
           value={task}
           hint="要做什么"
           most={limits.textLength}
-          onChange={setTask}
+          onChange={(text) => change({ task: text })}
         />
       </View>
-      <Part>
-        {missing ? (
-          <View className="note mt2">
-            <View className="i i-s i-alert" />
-            <View>{missing}</View>
-          </View>
-        ) : null}
-      </Part>
+      <Missing what={missing} />
       <Refusal error={error} />
       <View className="mt3">
         <Button
@@ -158,19 +153,21 @@ export function DispatchForm({ ticket, candidates, onChanged }: FormProps) {
           {owesFeedback ? '发反馈并派单' : '派单'}
         </Button>
       </View>
-      {owesFeedback ? (
-        <View className="mt2">
-          <Button
-            id="desk-feedback"
-            size="m"
-            busy={busy}
-            disabled={missing !== undefined}
-            onTap={() => void onlyFeedback()}
-          >
-            只发反馈
-          </Button>
-        </View>
-      ) : null}
+      <Part>
+        {owesFeedback ? (
+          <View className="mt2">
+            <Button
+              id="desk-feedback"
+              size="m"
+              busy={busy}
+              disabled={missing !== undefined}
+              onTap={() => void onlyFeedback()}
+            >
+              只发反馈
+            </Button>
+          </View>
+        ) : null}
+      </Part>
     </View>
   );
 }

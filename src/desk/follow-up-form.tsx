@@ -1,13 +1,13 @@
 import { limits } from '@contract/limits';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { callAction } from '../api/call-action';
 import { Button } from '../components/button';
 import { Options } from '../components/options';
+import { Part } from '../components/part';
 import { Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
+import { useTyped } from './use-typed';
 
 const results = [
   { value: 'satisfied', word: '打通了，满意' },
@@ -22,6 +22,8 @@ const consequences: Record<Result, string> = {
   unreached: '归档为「未确认」，不算满意。',
 };
 
+const noCall = (): { result?: Result; text: string } => ({ text: '' });
+
 /** 回访: what the call brought (P5.5). */
 export function FollowUpForm({
   ticket,
@@ -31,23 +33,28 @@ export function FollowUpForm({
   onChanged: (ticket: TicketView) => void;
 }) {
   const { busy, error, run } = useCommand();
-  const [result, setResult] = useState<Result>();
-  const [text, setText] = useState('');
+  const { value, change, clear } = useTyped(`follow-up:${ticket.id}:${ticket.round}`, noCall);
+  const { result, text } = value;
   const record = () =>
-    run(async (commandId) => {
+    run(async (send) => {
       if (!result) return;
       const said = text.trim() ? { text } : {};
-      onChanged(
-        (await callAction('followUp.record', { ticketId: ticket.id, commandId, result, ...said })).ticket,
-      );
+      const { ticket: changed } = await send('followUp.record', { ticketId: ticket.id, result, ...said });
+      onChanged(changed);
+      clear();
     });
   return (
     <View>
       <View className="t-l b">回访</View>
       <View className="mt2">
-        <Options options={results} chosen={result} onChoose={setResult} idPrefix="follow-up" />
+        <Options
+          options={results}
+          chosen={result}
+          onChoose={(chosen) => change({ result: chosen })}
+          idPrefix="follow-up"
+        />
       </View>
-      {result ? <View className="t-s c3 mt2">{consequences[result]}</View> : null}
+      <Part>{result ? <View className="t-s c3 mt2">{consequences[result]}</View> : null}</Part>
       <View className="box mt3">
         <TextArea
           id="follow-up-text"
@@ -55,7 +62,7 @@ export function FollowUpForm({
           value={text}
           hint="业主说了什么，选填"
           most={limits.textLength}
-          onChange={setText}
+          onChange={(words) => change({ text: words })}
         />
       </View>
       <Refusal error={error} />

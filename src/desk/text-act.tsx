@@ -1,31 +1,36 @@
 import { limits } from '@contract/limits';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { Button } from '../components/button';
 import { Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
-import { useCommand } from '../hooks/use-command';
+import { type Send, useCommand } from '../hooks/use-command';
+import { useTyped } from './use-typed';
 
 interface TextActProps {
   id: string;
+  ticket: TicketView;
   title: string;
   hint: string;
   note?: string;
   button: string;
   most?: number;
-  send: (commandId: string, text: string) => Promise<TicketView>;
+  act: (send: Send, text: string) => Promise<{ ticket: TicketView }>;
   onChanged: (ticket: TicketView) => void;
 }
 
+const noWords = () => ({ text: '' });
+
 /** An act that consists of some words: ask, answer, recall. */
-export function TextAct({ id, title, hint, note, button, most, send, onChanged }: TextActProps) {
+export function TextAct({ id, ticket, title, hint, note, button, most, act, onChanged }: TextActProps) {
   const { busy, error, run } = useCommand();
-  const [text, setText] = useState('');
-  const act = () =>
-    run(async (commandId) => {
-      onChanged(await send(commandId, text));
-      setText('');
+  const { value, change, clear } = useTyped(`${id}:${ticket.id}`, noWords);
+  const { text } = value;
+  const doIt = () =>
+    run(async (send) => {
+      const changed = await act(send, text);
+      onChanged(changed.ticket);
+      clear();
     });
   return (
     <View className="mt5">
@@ -37,13 +42,13 @@ export function TextAct({ id, title, hint, note, button, most, send, onChanged }
           value={text}
           hint={hint}
           most={most ?? limits.textLength}
-          onChange={setText}
+          onChange={(words) => change({ text: words })}
         />
       </View>
       {note ? <View className="t-s c3 mt1">{note}</View> : null}
       <Refusal error={error} />
       <View className="mt2">
-        <Button id={id} size="m" busy={busy} disabled={!text.trim()} onTap={() => void act()}>
+        <Button id={id} size="m" busy={busy} disabled={!text.trim()} onTap={() => void doIt()}>
           {button}
         </Button>
       </View>

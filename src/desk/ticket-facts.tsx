@@ -2,6 +2,7 @@ import { sayWhen } from '@contract/clock-words';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { Part } from '../components/part';
+import { PhoneNumber } from '../components/phone-number';
 import { PhotoStrip } from '../components/photos';
 import { Plate } from '../components/plate';
 import { PromiseList } from '../components/promise-list';
@@ -56,7 +57,7 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
       <View className="row g2 mt1 wrap t-m">
         <View className="b">{resident.name}</View>
         <View className="c2">{resident.relation}</View>
-        <View className="num">{resident.phoneMasked}</View>
+        <PhoneNumber ticket={ticket} />
         {ticket.wish ? <View className="c3">{`希望：${ticket.wish}`}</View> : null}
       </View>
       <View className="card mt3">
@@ -70,7 +71,7 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
         <Outcome ticket={ticket} />
       </Part>
       <Timeline ticket={ticket} now={now} reader="staff" />
-      <PromiseList promises={ticket.promises} now={now} reader="staff" />
+      <PromiseList ticket={ticket} now={now} reader="staff" />
     </View>
   );
 }

@@ -1,23 +1,33 @@
 import type { OutputOf } from '@contract/actions';
 import type { TicketView } from '@contract/ticket';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ActionError, callAction, toActionError } from '../api/call-action';
+import { type ActionError, callAction, isGone, toActionError } from '../api/call-action';
+import { newer } from '../api/fresh';
 
 type DeskTicket = OutputOf<'desk.ticket'>;
 
-/** One ticket with the colleagues who could be sent; loaded when `id` changes. What comes late for another id is dropped. */
+/**
+ * One ticket with the colleagues who could be sent; loaded when `id` changes. What comes late for another id is dropped, and
+ * a ticket never becomes older again.
+ */
 export function useDeskTicket(id: string | undefined) {
   const [state, setState] = useState<{ id?: string; data?: DeskTicket; error?: ActionError }>({});
   const open = useRef(id);
   open.current = id;
   const load = useCallback(async () => {
     if (!id) return;
+    setState((old) => (old.id === id && old.error ? { id, ...(old.data ? { data: old.data } : {}) } : old));
     try {
-      const data = await callAction('desk.ticket', { ticketId: id });
-      if (open.current === id) setState({ id, data });
-    } catch (error) {
-      const known = toActionError(error);
-      if (open.current === id) setState((old) => ({ ...(old.id === id ? old : { id }), error: known }));
+      const { ticket, candidates } = await callAction('desk.ticket', { ticketId: id });
+      if (open.current !== id) return;
+      setState((old) => ({
+        id,
+        data: { ticket: newer(old.id === id ? old.data?.ticket : undefined, ticket), candidates },
+      }));
+    } catch (failure) {
+      if (open.current !== id) return;
+      const error = toActionError(failure);
+      setState((old) => (old.id === id && !isGone(error) ? { ...old, error } : { id, error }));
     }
   }, [id]);
   useEffect(() => {
@@ -27,7 +37,12 @@ export function useDeskTicket(id: string | undefined) {
   const change = useCallback(
     (ticket: TicketView) => {
       setState((old) =>
-        old.id === ticket.id ? { ...old, data: { ticket, candidates: old.data?.candidates ?? [] } } : old,
+        old.id === ticket.id
+          ? {
+              id: old.id,
+              data: { ticket: newer(old.data?.ticket, ticket), candidates: old.data?.candidates ?? [] },
+            }
+          : old,
       );
       // who can be sent is read again when the ticket comes back to the desk
       if (ticket.allowedActions.includes('ticket.dispatch')) void load();

@@ -1,6 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ActionError, toActionError } from '../api/call-action';
+import { type ActionError, isGone, toActionError } from '../api/call-action';
 import { FRESH_MS, newest } from '../api/fresh';
 
 interface Page<T> {
@@ -27,7 +27,8 @@ interface Options<T> {
 /**
  * A list in pages: the first when the page is shown or `key` changes, the next at its end, all anew when pulled down.
  * Back from a page within seconds, what changed there is put in place without asking again.
- * A failure keeps what is there; an answer or failure that comes after `key` changed is dropped.
+ * A failure keeps what is there, unless it says that the list is not for this person. What comes after `key` changed or the
+ * list began anew is dropped, and what was learned of a ticket since is never replaced by an older answer.
  */
 export function usePages<T extends Listed>(
   key: string,
@@ -39,22 +40,28 @@ export function usePages<T extends Listed>(
   latest.current = { key, load, fits };
   const freshUntil = useRef(0);
   const busy = useRef(false);
+  const reloads = useRef(0);
 
   const fetchPage = useCallback(async (cursor?: string) => {
     const { key: asked, load: loadPage } = latest.current;
+    if (cursor === undefined) reloads.current++;
+    const turn = reloads.current;
+    const isOver = () => latest.current.key !== asked || reloads.current !== turn;
+    setState((old) => (old.error ? { ...old, error: undefined } : old));
     try {
       const page = await loadPage(cursor);
-      if (latest.current.key !== asked) return;
+      if (isOver()) return;
       if (cursor === undefined) freshUntil.current = Date.now() + FRESH_MS;
+      const items = page.items.map((item) => newest(item) as T).filter(latest.current.fits);
       setState((old) => ({
-        items: cursor === undefined ? page.items : [...(old.items ?? []), ...page.items],
+        items: cursor === undefined ? items : [...(old.items ?? []), ...items],
         next: page.next,
         error: undefined,
       }));
-    } catch (error) {
-      if (latest.current.key !== asked) return;
-      const known = toActionError(error);
-      setState((old) => ({ ...old, error: known }));
+    } catch (failure) {
+      if (isOver()) return;
+      const error = toActionError(failure);
+      setState((old) => (isGone(error) ? { items: undefined, next: undefined, error } : { ...old, error }));
     }
   }, []);
 

@@ -2,7 +2,6 @@ import { limits } from '@contract/limits';
 import type { Slot, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { callAction } from '../api/call-action';
 import { askForReminders } from '../api/subscribe';
 import { Button } from '../components/button';
 import { Part } from '../components/part';
@@ -10,6 +9,7 @@ import { Sheet } from '../components/sheet';
 import { Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
+import { forgetJob } from './open-jobs';
 import { SlotPicker } from './slot-picker';
 
 interface AnswerProps {
@@ -24,11 +24,11 @@ function AcceptSheet({ job, now, onChanged, onClose }: AnswerProps & { onClose: 
   const isPooled = job.allowedActions.includes('workOrder.take');
   const accept = (withSlot: boolean) => {
     const asked = askForReminders(['job-offered', 'job-changed', 'promise-due']);
-    return run(async (commandId) => {
+    return run(async (send) => {
       await asked;
-      const input = { ticketId: job.id, workOrderId: job.workOrder?.id ?? '', commandId };
+      const target = { ticketId: job.id, workOrderId: job.workOrder?.id ?? '' };
       const action = isPooled ? 'workOrder.take' : 'workOrder.accept';
-      const { ticket } = await callAction(action, { ...input, ...(withSlot && slot ? { slot } : {}) });
+      const { ticket } = await send(action, { ...target, ...(withSlot && slot ? { slot } : {}) });
       onChanged(ticket);
       onClose();
     });
@@ -58,9 +58,9 @@ function DeclineSheet({ job, onChanged, onClose }: AnswerProps & { onClose: () =
   const { busy, error, run } = useCommand();
   const [reason, setReason] = useState('');
   const decline = () =>
-    run(async (commandId) => {
-      const input = { ticketId: job.id, workOrderId: job.workOrder?.id ?? '', commandId, reason };
-      await callAction('workOrder.decline', input);
+    run(async (send) => {
+      await send('workOrder.decline', { ticketId: job.id, workOrderId: job.workOrder?.id ?? '', reason });
+      forgetJob(job.id);
       onChanged(undefined);
       onClose();
     });

@@ -62,6 +62,9 @@ interface Call {
 const isCallOf = (node: ts.Node, name: string): node is ts.CallExpression =>
   ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === name;
 
+/** `callAction` reads, `send` commands (use-command.ts) */
+const asking = ['callAction', 'send'];
+
 /** The action that a call names; of one that is chosen by a condition, every action that its file names. */
 function actionsAsked(argument: ts.Expression): string[] {
   if (ts.isStringLiteralLike(argument)) return [argument.text];
@@ -72,7 +75,8 @@ function actionsAsked(argument: ts.Expression): string[] {
 
 const calls: Call[] = scriptsIn('src').flatMap((file) =>
   collect(parse(file), (node) => {
-    const argument = isCallOf(node, 'callAction') ? node.arguments[0] : undefined;
+    const call = asking.map((name) => (isCallOf(node, name) ? node : undefined)).find(Boolean);
+    const argument = call?.arguments[0];
     return argument && actionsAsked(argument).map((action) => ({ action, at: `${file}:${lineOf(node)}` }));
   }).flat(),
 );
@@ -83,8 +87,8 @@ test('every action is called by the phone, and the phone calls no other', () => 
 
 /** WeChat asks for at most three templates in one go, and only straight from a tap. */
 describe('asking for reminders', () => {
-  const asks = scriptsIn('src/pages', 'src/components', 'src/desk', 'src/technician').flatMap((file) =>
-    collect(parse(file), (node) => (isCallOf(node, 'askForReminders') ? node : undefined)),
+  const asks = scriptsIn('src/pages', 'src/components', 'src/hooks', 'src/desk', 'src/technician').flatMap(
+    (file) => collect(parse(file), (node) => (isCallOf(node, 'askForReminders') ? node : undefined)),
   );
   const at = (node: ts.Node) => `${node.getSourceFile().fileName}:${lineOf(node)}`;
 

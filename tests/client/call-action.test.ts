@@ -1,11 +1,13 @@
 import { ActionError, callAction, openEnvelope, toActionError } from '../../src/api/call-action';
 import { cloudNow } from '../../src/api/cloud-clock';
+import { errorSentences } from '../../types/contract/errors';
 import { phone, resetPhone } from '../support/phone';
 
 jest.mock('@tarojs/taro', () => jest.requireActual('../support/phone'));
 
 const HOUR = 60 * 60_000;
-const offline = { code: 'OFFLINE', message: '没连上网。您写的内容都在，有网后再点一次。' };
+// said by the phone itself, in the words of the contract
+const offline = { code: 'OFFLINE', message: errorSentences.OFFLINE };
 
 beforeEach(resetPhone);
 

@@ -30,12 +30,39 @@ describe('a draft of a report (P1.2)', () => {
     expect(second.now.draft).toMatchObject({ text: '水龙头滴水', area: 'public', publicPlace: '大堂' });
   });
 
-  test('keeps the photos that are still on the phone', async () => {
+  const uploaded = { path: 'tmp-3.jpg', fileId: 'cloud://env.bucket/photos/t/c.jpg' };
+
+  test('keeps the photos that are on the phone or uploaded, and counts those that are neither', async () => {
     const first = await open();
-    await then(() => first.now.change({ photos: [{ path: 'tmp-1.jpg' }, { path: 'tmp-2.jpg' }] }));
-    phone.clearedFiles.add('tmp-1.jpg');
+    const photos = [{ path: 'tmp-1.jpg' }, { path: 'tmp-2.jpg' }, uploaded];
+    await then(() => first.now.change({ photos }));
+    phone.clearedFiles.add('tmp-1.jpg').add('tmp-3.jpg');
     const second = await open();
-    expect(second.now.draft.photos).toEqual([{ path: 'tmp-2.jpg' }]);
+    expect(second.now.draft.photos).toEqual([{ path: 'tmp-2.jpg' }, { ...uploaded, isCleared: true }]);
+    expect(second.now.lost).toBe(1);
+    await then(() => second.now.change({ text: '还在滴水' }));
+    expect(second.now.lost).toBe(1);
+    await then(() => second.now.change({ photos: [{ path: 'tmp-4.jpg' }] }));
+    expect(second.now.lost).toBe(0);
+  });
+
+  test('for a ticket of its own keeps every word, and every photo that can be sent again', async () => {
+    const first = await open();
+    const photos = [{ path: 'tmp-2.jpg', fileId: 'cloud://env.bucket/photos/t/b.jpg' }, uploaded];
+    await then(() => first.now.change({ text: '水龙头滴水', wish: '明天上午', photos }));
+    phone.clearedFiles.add('tmp-3.jpg');
+    const page = await open();
+    const { ticketId: used } = page.now.draft;
+    await then(() => page.now.startAnew());
+    expect(page.now.draft).toMatchObject({
+      text: '水龙头滴水',
+      wish: '明天上午',
+      photos: [{ path: 'tmp-2.jpg' }],
+    });
+    expect(page.now.draft.photos[0]).not.toHaveProperty('fileId');
+    expect(page.now.draft.ticketId).not.toBe(used);
+    expect(page.now.lost).toBe(1);
+    expect((await open()).now.draft.ticketId).toBe(page.now.draft.ticketId);
   });
 
   test('of one kind is not that of another', async () => {
@@ -60,12 +87,16 @@ describe('a draft of a report (P1.2)', () => {
     const page = await open();
     await then(() => page.now.change({ text: '水龙头滴水' }));
     expect(page.now.draft.text).toBe('水龙头滴水');
+    expect(page.now.saved).toBe(false);
+    phone.storageIsBroken = false;
+    await then(() => page.now.change({ text: '水龙头滴水，关不紧' }));
+    expect(page.now.saved).toBe(true);
   });
 });
 
 describe('what the phone remembers', () => {
   test('comes back as it was, until it is forgotten', () => {
-    remember('care', 'on');
+    expect(remember('care', 'on')).toBe(true);
     expect(recall('care')).toBe('on');
     forget('care');
     expect(recall('care')).toBeUndefined();
@@ -73,7 +104,7 @@ describe('what the phone remembers', () => {
 
   test('is never a reason to fail', () => {
     phone.storageIsBroken = true;
-    remember('care', 'on');
+    expect(remember('care', 'on')).toBe(false);
     forget('care');
     expect(recall('care')).toBeUndefined();
   });

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import {
+  choicesFor,
   composeFeedback,
   feedbackFrom,
   missingIn as missingInFeedback,
-  opinions,
-  timeLimits,
+  nameLeftIn,
+  usualChoice,
 } from '../../src/desk/feedback-words';
 import { happenedAtOf, happenedOptions, wishOptions } from '../../src/pages/report/choices';
 import { fenOf, missingIn as missingInFinish } from '../../src/technician/job/finish-form';
 import { actions, Feedback } from '../../types/contract/actions';
 import { chinaTime } from '../../types/contract/clock-words';
 import { ShortText } from '../../types/contract/scalars';
+import { TicketKind } from '../../types/contract/ticket';
 
 jest.mock('@tarojs/taro', () => jest.requireActual('../support/phone'));
 jest.mock('@tarojs/components', () => ({}));
@@ -21,7 +23,7 @@ describe('first feedback (P2.5)', () => {
   const parts = { opinion: '上门维修', timeLimit: '今天内上门', responsible: '工程部周建国' };
 
   test('the proposed sentence says what, until when, and who', () => {
-    expect(composeFeedback('王女士', parts)).toBe(
+    expect(composeFeedback('王女士', 'repair', parts)).toBe(
       '王女士，您报的事我们收到了。工程部周建国负责，上门维修，今天内上门。有变化会提前告诉您。',
     );
   });
@@ -35,14 +37,45 @@ describe('first feedback (P2.5)', () => {
   });
 
   test('every choice of the desk makes feedback that the contract takes', () => {
-    for (const opinion of opinions) {
-      for (const timeLimit of timeLimits) {
-        const chosen = { ...parts, opinion, timeLimit };
-        expect(Feedback.safeParse(feedbackFrom(chosen, composeFeedback('王女士', chosen))).success).toBe(
-          true,
-        );
+    for (const kind of TicketKind.options) {
+      const { opinions, timeLimits } = choicesFor(kind);
+      for (const opinion of opinions) {
+        for (const timeLimit of timeLimits) {
+          const chosen = { ...parts, opinion, timeLimit };
+          const feedback = feedbackFrom(chosen, composeFeedback('王女士', kind, chosen));
+          expect(Feedback.safeParse(feedback).success).toBe(true);
+        }
       }
     }
+  });
+
+  test('begins with a visit for a repair, with nothing chosen for a complaint', () => {
+    expect(usualChoice('repair', at('2026-11-23 15:59'))).toEqual({
+      opinion: '上门查看',
+      timeLimit: '今天内上门',
+    });
+    expect(usualChoice('repair', at('2026-11-23 16:00')).timeLimit).toBe('明天内上门');
+    expect(usualChoice('emergency', at('2026-11-23 16:00')).timeLimit).toBe('今天内上门');
+    expect(usualChoice('complaint', at('2026-11-23 10:00'))).toEqual({ opinion: '', timeLimit: '' });
+  });
+
+  test('what is not chosen yet is not in the sentence', () => {
+    const open = { ...parts, opinion: '', timeLimit: '' };
+    expect(composeFeedback('王女士', 'complaint', open)).toBe(
+      '王女士，您反映的事我们收到了。工程部周建国负责。有变化会提前告诉您。',
+    );
+  });
+
+  test('a changed text that still names the colleague before is noticed', () => {
+    const colleague = (id: string, name: string) => ({ id, name, badge: '', department: '', reasons: [] });
+    const zhou = colleague('o-zhou', '周建国');
+    const sun = colleague('o-sun', '孙强');
+    const left = (text: string, chosen: typeof zhou | undefined) => nameLeftIn(text, [zhou, sun], chosen);
+    expect(left('周建国下午来。', sun)).toBe('周建国');
+    expect(left('周建国下午来。', undefined)).toBe('周建国');
+    expect(left('周建国下午来。', zhou)).toBeUndefined();
+    expect(left('周建国没空，孙强下午来。', sun)).toBeUndefined();
+    expect(left('下午有人来。', sun)).toBeUndefined();
   });
 });
 
@@ -89,8 +122,7 @@ describe('finishing a job (P4.2, P5.1)', () => {
 describe('reporting', () => {
   const now = at('2026-11-23 14:20');
   const happened = (word: Parameters<typeof happenedAtOf>[0], when = now) => {
-    const moment = happenedAtOf(word, when);
-    return moment === undefined ? undefined : chinaTime(moment).format('M-D H:mm');
+    return chinaTime(happenedAtOf(word, when)).format('M-D H:mm');
   };
 
   test('a word for when it began stands for a moment on that day', () => {
@@ -98,7 +130,6 @@ describe('reporting', () => {
     expect(happened('today')).toBe('11-23 13:20');
     expect(happened('yesterday')).toBe('11-22 12:00');
     expect(happened('earlier')).toBe('11-20 0:00');
-    expect(happened(undefined)).toBeUndefined();
   });
 
   test('half an hour after midnight, today is still today', () => {
@@ -108,7 +139,7 @@ describe('reporting', () => {
   test('every word means a moment that is not after now, and not before the word above it', () => {
     fc.assert(
       fc.property(fc.integer({ min: at('2026-01-01 00:00'), max: at('2028-01-01 00:00') }), (when) => {
-        const moments = happenedOptions.map(({ value }) => happenedAtOf(value, when) ?? Number.NaN);
+        const moments = happenedOptions.map(({ value }) => happenedAtOf(value, when));
         expect(moments[0]).toBe(when);
         expect([...moments].sort((a, b) => b - a)).toEqual(moments);
       }),

@@ -105,3 +105,21 @@ test('an act on the ticket before that ends late does not replace the one that i
   await then(() => change(ticketView({ id: first, status: 'clarifying' })));
   expect(shownId()).toBe(second);
 });
+
+test('a ticket that is not there for me any more is not shown from before', async () => {
+  await answer(0);
+  await then(() => void hook.now.load());
+  const error = { code: 'FORBIDDEN', sentence: '这件事不归您办。', reference: '0001' };
+  await then(() => asked[1]?.resolve({ ok: false, at: 1, error }));
+  expect(shownId()).toBeUndefined();
+  expect(hook.now.error).toMatchObject({ code: 'FORBIDDEN' });
+});
+
+test('an answer from before an act does not undo what the act showed', async () => {
+  await answer(0);
+  await then(() => void hook.now.load());
+  const changed = ticketView({ id: first, status: 'clarifying', updatedAt: ticketView().updatedAt + 1 });
+  await then(() => hook.now.change(changed));
+  await answer(1);
+  expect(hook.now.data?.ticket.status).toBe('clarifying');
+});

@@ -1,4 +1,5 @@
 import { ActionError } from '../../src/api/call-action';
+import { learnTicket } from '../../src/api/fresh';
 import { usePages } from '../../src/hooks/use-pages';
 import { type Hooked, type Promised, promised, runHook, then } from '../support/hooks';
 import { phone, resetPhone } from '../support/phone';
@@ -102,4 +103,28 @@ test('a late failure of the list before is no trouble of this one', async () => 
   await answer(1, { items: items('z') });
   await fail(0);
   expect(list.now.error).toBeUndefined();
+});
+
+test('a page of the list before it began anew is not put behind the new one', async () => {
+  await withFirstPage();
+  await then(phone.reachBottom);
+  await then(phone.pullDown);
+  await answer(2, { items: items('x', 'a'), next: 'after-a' });
+  await answer(1, { items: items('c') });
+  expect(list.now).toMatchObject({ items: items('x', 'a'), next: 'after-a' });
+});
+
+test('a list that is not mine any more is not shown from memory', async () => {
+  await withFirstPage();
+  await then(phone.pullDown);
+  await then(() => asked[1]?.reject(new ActionError('FORBIDDEN', '这件事不归您办。', '0001')));
+  expect(list.now).toMatchObject({ items: undefined, next: undefined, error: { code: 'FORBIDDEN' } });
+});
+
+test('what a command answered meanwhile is not replaced by an older list', async () => {
+  await withFirstPage();
+  await then(phone.pullDown);
+  learnTicket({ ticket: { id: 'taken', updatedAt: 2 } });
+  await answer(1, { items: items('taken', 'b') });
+  expect(list.now.items).toEqual([{ id: 'taken', updatedAt: 2 }, ...items('b')]);
 });

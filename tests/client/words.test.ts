@@ -2,7 +2,7 @@ import {
   type Chip,
   chipOf,
   kindWords,
-  promiseNames,
+  promiseName,
   ratingTags,
   roleWords,
   sayCharge,
@@ -24,7 +24,7 @@ import {
   WorkOrderStatus,
 } from '../../types/contract/ticket';
 import { textOf } from '../support/source-files';
-import { monday, ticketCard, workOrderView } from '../support/views';
+import { monday, ticketCard, ticketView, workOrderView } from '../support/views';
 
 const chinese = /^[\u4e00-\u9fa5]/;
 /** what a forgotten word turns into */
@@ -89,8 +89,8 @@ test('rework and emergency are seen while nobody was sent yet', () => {
 
 test('every kind of report has its words and its icon', () => {
   expect(Object.keys(kindWords).sort()).toEqual([...TicketKind.options].sort());
-  for (const { name, verb, ask, icon } of Object.values(kindWords)) {
-    for (const word of [name, verb, ask]) expect(word).toMatch(chinese);
+  for (const { icon, ...words } of Object.values(kindWords)) {
+    for (const word of Object.values(words)) expect(word).toMatch(chinese);
     expect(hasIcon(icon)).toBe(true);
   }
 });
@@ -101,14 +101,16 @@ test('every role has a word', () => {
 
 test('every promise has a name for the resident and for staff', () => {
   for (const kind of PromiseKind.options) {
-    for (const reader of readers) expect(promiseNames[kind][reader]).toMatch(chinese);
+    for (const reader of readers) {
+      for (const ticket of TicketKind.options) expect(promiseName(kind, reader, ticket)).toMatch(chinese);
+    }
   }
 });
 
 describe('the timeline', () => {
   const by = { role: 'desk', name: '林晓' } as const;
   const said = (change: Partial<TimelineEntry>, reader: 'resident' | 'staff') =>
-    sayEntry({ at: monday, kind: 'reported', by, promise: 'finish', ...change }, reader, '王芳');
+    sayEntry({ at: monday, kind: 'reported', by, promise: 'finish', ...change }, reader, ticketView());
 
   test.each(TimelineKind.options)('%s is said in Chinese to both readers', (kind) => {
     const abouts: Partial<Record<TimelineKind, string>> = {
@@ -152,7 +154,9 @@ describe('the timeline', () => {
 test('a rating has a word for every star, and tags that the contract takes', () => {
   expect(starWords).toHaveLength(6);
   expect(starWords[0]).toBe('');
-  expect(Rating.safeParse({ overall: 5, tags: [...ratingTags] }).success).toBe(true);
+  for (const kind of TicketKind.options) {
+    expect(Rating.safeParse({ overall: 5, tags: [...ratingTags(kind)] }).success).toBe(true);
+  }
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, TestCloud } from '../support/localcloud';
 import { people } from '../support/repair';
+import { ticketView } from '../support/views';
 import { readBundle } from '../support/weapp/bundle';
 import { MiniProgram } from '../support/weapp/mini-program';
 
@@ -80,6 +81,67 @@ test('a report is made by tapping and typing; the real function answers', async 
   expect(app.said.map((each) => each.name)).toContain('requestSubscribeMessage');
   const { items } = await cloud.act(people.wang, 'resident.tickets', { state: 'open' });
   expect(items[0]?.title).toContain('厨房水龙头一直滴水');
+});
+
+const draft = { text: '书房的插座没有电', area: 'home', publicPlace: '', photos: [] };
+
+test('a draft whose ticket was made of other words already is kept, for a ticket of its own', async () => {
+  const storage = { 'draft:repair': { ...draft, ticketId: 'demo0001yangguanghuayuan' } };
+  const app = await launch('/pages/report/index?kind=repair', people.wang, { storage });
+  await app.tap('#report-submit');
+  expect(app.route).toBe('pages/report/index');
+  expect(app.has('.foot .note')).toBe(true);
+  await app.tap('#report-submit');
+  expect(app.route).toBe('pages/ticket/index');
+  expect(app.text()).toContain(draft.text);
+  expect(app.errors).toEqual([]);
+});
+
+describe('the jobs that a technician’s phone remembers', () => {
+  const job = ticketView({ id: 'demo0001yangguanghuayuan', title: '从前记下的单' });
+  const url = `/technician/job/index?id=${job.id}`;
+
+  test('open without network, with a word that they are old', async () => {
+    const app = await launch(url, people.sun, { storage: { jobs: [job] }, cloudUrl: 'http://127.0.0.1:1' });
+    expect(app.text()).toContain(job.title);
+    expect(app.text()).toContain('没连上网，这是刚才的内容');
+  });
+
+  test('are forgotten and not shown once they are somebody else’s', async () => {
+    const app = await launch(url, people.sun, { storage: { jobs: [job] } });
+    expect(app.text()).not.toContain(job.title);
+    expect(app.text()).toContain('这件事不归您办');
+    await app.open(url);
+    expect(app.text()).not.toContain(job.title);
+  });
+});
+
+test('the desk calls by a tap on the masked number, which stays masked', async () => {
+  const app = await launch('/desk/ticket/index?id=demo0001yangguanghuayuan', people.lin);
+  await app.tap('#ticket-phone');
+  const call = app.said.find(({ name }) => name === 'makePhoneCall');
+  expect(call?.args.phoneNumber).toMatch(/^1\d{10}$/);
+  expect(app.text()).not.toContain(call?.args.phoneNumber);
+  expect(app.text()).toMatch(/1\d\d\*{4}\d{4}/);
+});
+
+test('the desk and technicians ask WeChat for the reminders of their work', async () => {
+  const desk = await launch('/desk/queue/index', people.lin);
+  await desk.tap('#desk-reminders');
+  expect(desk.said.find(({ name }) => name === 'requestSubscribeMessage')?.args.tmplIds).toHaveLength(1);
+  expect(desk.text()).toContain('已开启');
+  desk.close();
+  const technician = await launch('/technician/jobs/index', people.zhou);
+  await technician.tap('#jobs-reminders');
+  expect(technician.said.find(({ name }) => name === 'requestSubscribeMessage')?.args.tmplIds).toHaveLength(
+    3,
+  );
+});
+
+test('somebody without a house is told so instead of being offered reports', async () => {
+  const app = await launch('/pages/home/index', 'o-he');
+  expect(app.has('#home-no-house')).toBe(true);
+  for (const id of ['report', 'complaint', 'emergency']) expect(app.has(`#home-${id}`)).toBe(false);
 });
 
 test('care mode follows the font size of WeChat', async () => {

@@ -2,11 +2,13 @@ import { chinaTime, sayClock } from '@contract/clock-words';
 import type { TicketCard } from '@contract/ticket';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { askForReminders } from '../../api/subscribe';
 import { IdentityBar } from '../../components/identity-bar';
+import { ReminderRow } from '../../components/reminder-row';
 import { Shell } from '../../components/shell';
-import { Empty, Skeleton, Trouble } from '../../components/states';
+import { Empty, LoadState, MoreRows } from '../../components/states';
 import { useMinute } from '../../hooks/use-minute';
 import { usePages } from '../../hooks/use-pages';
 import { useWide } from '../../hooks/use-screen';
@@ -63,8 +65,7 @@ function Rows({
   const first = items?.findIndex((card) => card.priority !== 'emergency') ?? -1;
   return (
     <View>
-      {error ? <Trouble error={error} onRetry={() => void reload()} /> : null}
-      {items || error ? null : <Skeleton />}
+      <LoadState has={items !== undefined} error={error} onRetry={() => void reload()} />
       {items?.length === 0 ? (
         <Empty title={queues.find(({ value }) => value === queue)?.empty ?? ''} />
       ) : null}
@@ -78,20 +79,25 @@ function Rows({
           onOpen={() => onOpen(card.id)}
         />
       ))}
-      {next ? (
-        <View className="link page" onClick={() => void more()}>
-          再看 20 件
-        </View>
-      ) : null}
+      <MoreRows next={next} onMore={() => void more()} />
     </View>
   );
 }
 
+function askToBeTold(): Promise<number> {
+  return askForReminders(['promise-due']);
+}
+
+const Reminders = () => <ReminderRow id="desk-reminders" ask={askToBeTold} />;
+
 function WideDesk(state: QueueState & { me: string }) {
   const { list, now } = state;
-  const [chosen, setChosen] = useState<string>();
-  // 下一件 is open unless another was chosen
-  const open = chosen ?? list.items?.[0]?.id;
+  const [open, setOpen] = useState<string>();
+  const next = list.items?.[0]?.id;
+  // 下一件 opens by itself once; after that only the clerk puts another ticket under their own hands
+  useEffect(() => {
+    if (next) setOpen((old) => old ?? next);
+  }, [next]);
   const { data, error, load, change } = useDeskTicket(open);
   return (
     <View className="desk desk-wide" id="page-desk-queue">
@@ -106,18 +112,21 @@ function WideDesk(state: QueueState & { me: string }) {
       <View className="desk-cols">
         <View className="desk-queue">
           <Tabs {...state} />
-          <Rows {...state} open={open} onOpen={setChosen} />
+          <View className="page">
+            <Reminders />
+          </View>
+          <Rows {...state} open={open} onOpen={setOpen} />
         </View>
         <View className="desk-ticket">
-          {error && !data ? <Trouble error={error} onRetry={() => void load()} /> : null}
+          {open ? <LoadState has={data !== undefined} error={error} onRetry={() => void load()} /> : null}
           {data ? <TicketFacts ticket={data.ticket} now={now} /> : null}
         </View>
         <View className="desk-action">
           {data ? (
             <DeskActions
+              key={data.ticket.id}
               {...data}
               onChanged={(ticket) => {
-                setChosen(ticket.id);
                 change(ticket);
                 list.refresh();
               }}
@@ -149,6 +158,7 @@ export default function QueuePage() {
     <Shell id="desk-queue">
       <View className="t-s c2">{me}</View>
       <Tabs {...state} />
+      <Reminders />
       <View className="card-flush mt3">
         <Rows
           {...state}

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { Part } from '../../components/part';
 import { Shell } from '../../components/shell';
-import { Skeleton, Trouble } from '../../components/states';
+import { LoadState } from '../../components/states';
 import { useMinute } from '../../hooks/use-minute';
 import { DeskActions } from '../actions';
 import { TicketFacts } from '../ticket-facts';
@@ -14,10 +13,7 @@ export default function DeskTicketPage() {
   const { data, error, load, change } = useDeskTicket(params.id);
   return (
     <Shell id="desk-ticket">
-      <Part>
-        {error && !data ? <Trouble error={error} onRetry={() => void load()} /> : null}
-        {data || error ? null : <Skeleton />}
-      </Part>
+      <LoadState has={data !== undefined} error={error} onRetry={() => void load()} />
       {data ? (
         <View>
           <TicketFacts ticket={data.ticket} now={now} />

@@ -1,8 +1,6 @@
-import type { OutputOf } from '@contract/actions';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { recall } from '../../api/storage';
-import { Button } from '../../components/button';
+import { EmergencyCalls } from '../../components/emergency-calls';
 import { Shell } from '../../components/shell';
 
 /** The six kinds of P2.3, each with the first safety word. */
@@ -15,27 +13,16 @@ const emergencies = [
   { icon: 'alert', word: '其他紧急情况', first: '先保证人的安全' },
 ] as const;
 
-const dial = (phoneNumber: string) => void Taro.makePhoneCall({ phoneNumber });
-
 export default function EmergencyPage() {
-  const deskPhone = recall<OutputOf<'resident.home'>>('home')?.community.deskPhone.replace(/\D/g, '') ?? '';
   const foot = (
-    <View className="bar row g2">
-      <Button look="redo" grow icon="phone" onTap={() => dial('119')}>
-        119
-      </Button>
-      <Button look="redo" grow icon="phone" onTap={() => dial('120')}>
-        120
-      </Button>
-      <Button look="red" grow icon="phone" disabled={!deskPhone} onTap={() => dial(deskPhone)}>
-        值班客服
-      </Button>
+    <View className="bar">
+      <EmergencyCalls />
     </View>
   );
   return (
     <Shell id="emergency" foot={foot}>
-      <View className="t-xl mt2">出了什么事？</View>
-      <View className="t-m c2 mt1">点一项，写一句话，马上通知值班人员。这里点开还不会报警。</View>
+      <View className="t-xl mt2">人身安全有危险，请马上打电话</View>
+      <View className="t-m c2 mt1">不急在一时的，点一项写下来：会记录，排在客服台最前面。</View>
       <View className="card-flush mt3">
         {emergencies.map(({ icon, word, first }, index) => (
           <View

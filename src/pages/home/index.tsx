@@ -1,21 +1,21 @@
-import type { OutputOf } from '@contract/actions';
 import { sayWhen } from '@contract/clock-words';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { callAction } from '../../api/call-action';
-import { recall, remember } from '../../api/storage';
+import { dial } from '../../api/dial';
+import { forget, recall, remember } from '../../api/storage';
 import { Button } from '../../components/button';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
-import { Empty, Skeleton, Trouble } from '../../components/states';
+import { Empty, LoadState } from '../../components/states';
 import { TabBar } from '../../components/tab-bar';
 import { TicketRows } from '../../components/ticket-row';
 import { WaitingCard } from '../../components/waiting-card';
+import type { Home } from '../../hooks/use-home';
 import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { workplaceOf } from '../../workplaces';
-
-type Home = OutputOf<'resident.home'>;
 
 const others = [
   { kind: 'complaint', word: '投诉', icon: 'complain' },
@@ -62,6 +62,38 @@ function Headline({ home }: { home: Home }) {
   return <View className="t-xl mt5">{`${name}，您好。没有要您办的事`}</View>;
 }
 
+function Others() {
+  return (
+    <View className="row g2 mt4 care-wrap">
+      {others.map(({ kind, word, icon }) => (
+        <View
+          key={kind}
+          id={`home-${kind}`}
+          className="ent"
+          hoverClass="tap-hover"
+          onClick={() => report(kind)}
+        >
+          <View className={`i i-${icon}`} />
+          {word}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** For somebody without a house here: reports belong to a house, so there is nothing to offer but why. */
+function NoHouse() {
+  return (
+    <View id="home-no-house">
+      <Empty title="您还没有登记房屋">
+        <View className="t-m c2 mt1">
+          报修、投诉、咨询和建议都记在房屋名下。您住在这里的话，请打客服登记房号。
+        </View>
+      </Empty>
+    </View>
+  );
+}
+
 function Content({ home, now, reload }: { home: Home; now: number; reload: () => void }) {
   const { waiting, running } = home;
   const isMore = running.more || running.count > running.items.length || waiting.count > waiting.items.length;
@@ -83,46 +115,40 @@ function Content({ home, now, reload }: { home: Home; now: number; reload: () =>
           <TicketRows cards={running.items} now={now} />
         </View>
       ) : null}
-      {running.count === 0 && waiting.count === 0 ? (
+      {running.count === 0 && waiting.count === 0 && home.house ? (
         <Empty title="家里都好">
           <View className="t-m c2 mt1">
             {`哪里坏了，点下面的「我要报修」。现在报，${sayWhen(home.firstFeedbackDueAt, now, home.firstFeedbackDueNote)} 前客服会联系您。`}
           </View>
         </Empty>
       ) : null}
-      <View className="row g2 mt4 care-wrap">
-        {others.map(({ kind, word, icon }) => (
-          <View
-            key={kind}
-            id={`home-${kind}`}
-            className="ent"
-            hoverClass="tap-hover"
-            onClick={() => report(kind)}
-          >
-            <View className={`i i-${icon}`} />
-            {word}
-          </View>
-        ))}
-      </View>
+      {home.house ? <Others /> : <NoHouse />}
     </View>
   );
 }
 
 export default function HomePage() {
   const now = useMinute();
-  const { data: home, error, reload } = useLoad(loadHome, { first: recall<Home>('home') });
-  const callDesk = () =>
-    home && Taro.makePhoneCall({ phoneNumber: home.community.deskPhone.replace(/\D/g, '') });
+  const [first] = useState(() => recall<Home>('home'));
+  const { data: home, error, reload } = useLoad(loadHome, { first, onGone: () => forget('home') });
+  const canReport = !home || home.house !== undefined;
   const foot = (
     <View>
       <View className="bar bar-tabs row g3">
-        <View className="call" hoverClass="tap-hover" ariaRole="button" onClick={() => void callDesk()}>
+        <View
+          className="call"
+          hoverClass="tap-hover"
+          ariaRole="button"
+          onClick={() => home && dial(home.community.deskPhone)}
+        >
           <View className="i i-phone" />
           <Text>打客服</Text>
         </View>
-        <Button id="home-report" look="p" size="big" icon="wrench" grow onTap={() => report('repair')}>
-          我要报修
-        </Button>
+        {canReport ? (
+          <Button id="home-report" look="p" size="big" icon="wrench" grow onTap={() => report('repair')}>
+            我要报修
+          </Button>
+        ) : null}
       </View>
       <TabBar current="/pages/home/index" />
     </View>
@@ -135,10 +161,9 @@ export default function HomePage() {
           <View className="t-m c2">{home.community.name}</View>
         </View>
       ) : null}
-      <Emergency />
-      {error && !home ? <Trouble error={error} onRetry={() => void reload()} /> : null}
+      <LoadState has={home !== undefined} error={error} onRetry={() => void reload()} />
+      {canReport ? <Emergency /> : null}
       {home ? <Content home={home} now={now} reload={() => void reload()} /> : null}
-      {home || error ? null : <Skeleton />}
     </Shell>
   );
 }

@@ -1,10 +1,10 @@
-import type { OutputOf } from '@contract/actions';
 import { Switch, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { recall, remember } from '../../api/storage';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
 import { TabBar } from '../../components/tab-bar';
+import type { Home } from '../../hooks/use-home';
 import { isCare } from '../../hooks/use-screen';
 import { workplacesOf } from '../../workplaces';
 
@@ -15,7 +15,7 @@ function setCare(on: boolean): void {
 }
 
 export default function MinePage() {
-  const home = recall<OutputOf<'resident.home'>>('home');
+  const home = recall<Home>('home');
   return (
     <Shell id="mine" foot={<TabBar current="/pages/mine/index" />}>
       <View className="card row g3">

@@ -14,8 +14,8 @@ const EARLIER_DAYS = 3;
 const NOON = 12;
 const LATE_AFTERNOON = 16;
 
-/** The moment (epoch ms) that such a word stands for; undefined if nothing was chosen. */
-export function happenedAtOf(happened: Happened | undefined, now: number): number | undefined {
+/** The moment (epoch ms) that such a word stands for at `now`. */
+export function happenedAtOf(happened: Happened, now: number): number {
   const today = chinaDayStart(now);
   switch (happened) {
     case 'now':
@@ -26,8 +26,6 @@ export function happenedAtOf(happened: Happened | undefined, now: number): numbe
       return today - NOON * HOUR;
     case 'earlier':
       return today - EARLIER_DAYS * 24 * HOUR;
-    default:
-      return undefined;
   }
 }
 

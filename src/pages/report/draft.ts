@@ -1,5 +1,5 @@
 import type { TicketKind } from '@contract/ticket';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { makeId } from '../../api/make-id';
 import { isStillThere } from '../../api/photos';
 import { recall, remember } from '../../api/storage';
@@ -12,39 +12,57 @@ export interface Draft {
   text: string;
   wish?: string;
   happened?: Happened;
+  /** the moment (epoch ms) that `happened` stood for when it was chosen */
+  happenedAt?: number;
   area: 'home' | 'public';
   publicPlace: string;
   photos: AddedPhoto[];
 }
 
+interface Kept {
+  draft: Draft;
+  /** photos that WeChat cleared before they were uploaded: they have to be added again */
+  lost: number;
+  /** whether the phone could keep it; unknown before the first change */
+  saved?: boolean;
+}
+
 export const draftKey = (kind: TicketKind) => `draft:${kind}`;
 
-/** The draft of an earlier visit, without photos that can neither be shown nor sent any more. */
-function recallDraft(kind: TicketKind): Draft | undefined {
+/** The draft of an earlier visit, with the photos that can still be sent: from the phone, or because they are uploaded. */
+function recallDraft(kind: TicketKind): Kept | undefined {
   const draft = recall<Draft>(draftKey(kind));
-  return draft && { ...draft, photos: draft.photos.filter(isStillThere) };
+  if (!draft) return undefined;
+  const photos = draft.photos
+    .map((photo) => (isStillThere(photo) ? photo : { ...photo, isCleared: true }))
+    .filter((photo) => !photo.isCleared || photo.fileId);
+  return { draft: { ...draft, photos }, lost: draft.photos.length - photos.length, saved: true };
 }
 
 /** The draft of this kind of report, kept on the phone with every change. */
 export function useDraft(kind: TicketKind, opening: string) {
-  const [draft, setDraft] = useState<Draft>(
-    () =>
-      recallDraft(kind) ?? {
-        ticketId: makeId(),
-        text: opening,
-        area: 'home',
-        publicPlace: '',
-        photos: [],
-      },
-  );
-  const change = useCallback(
-    (part: Partial<Draft>) =>
-      setDraft((old) => {
-        const next = { ...old, ...part };
-        remember(draftKey(kind), next);
-        return next;
-      }),
+  const [kept, setKept] = useState<Kept>(() => {
+    const draft: Draft = { ticketId: makeId(), text: opening, area: 'home', publicPlace: '', photos: [] };
+    return recallDraft(kind) ?? { draft, lost: 0 };
+  });
+  const latest = useRef(kept);
+  const keep = useCallback(
+    (part: Partial<Draft>, lost: number) => {
+      const draft = { ...latest.current.draft, ...part };
+      latest.current = { draft, lost, saved: remember(draftKey(kind), draft) };
+      setKept(latest.current);
+    },
     [kind],
   );
-  return { draft, change };
+  const change = useCallback(
+    (part: Partial<Draft>) => keep(part, part.photos ? 0 : latest.current.lost),
+    [keep],
+  );
+  /** The same words for a ticket of its own: photos have to be uploaded again under its id. */
+  const startAnew = useCallback(() => {
+    const { photos } = latest.current.draft;
+    const there = photos.filter((photo) => !photo.isCleared).map(({ path }) => ({ path }));
+    keep({ ticketId: makeId(), photos: there }, latest.current.lost + photos.length - there.length);
+  }, [keep]);
+  return { ...kept, change, startAnew };
 }

@@ -1,41 +1,39 @@
-import type { OutputOf, RequestOf } from '@contract/actions';
+import type { RequestOf } from '@contract/actions';
 import { sayWhen } from '@contract/clock-words';
 import { limits } from '@contract/limits';
 import type { TicketKind } from '@contract/ticket';
 import { Input, Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
-import { callAction } from '../../api/call-action';
+import { useEffect } from 'react';
+import { toActionError } from '../../api/call-action';
 import { cloudNow } from '../../api/cloud-clock';
 import { handOver, ticketKey } from '../../api/fresh';
-import { forget, recall } from '../../api/storage';
+import { forget } from '../../api/storage';
 import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
+import { EmergencyCalls } from '../../components/emergency-calls';
 import { Options } from '../../components/options';
 import { Part } from '../../components/part';
 import { PhotoPicker, sendPhotos } from '../../components/photos';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
-import { Refusal } from '../../components/states';
+import { Missing, Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
 import { useCommand } from '../../hooks/use-command';
+import { type Home, useHome } from '../../hooks/use-home';
 import { useMinute } from '../../hooks/use-minute';
 import { kindWords } from '../../labels';
 import { happenedAtOf, happenedOptions, wishOptions } from './choices';
 import { type Draft, draftKey, useDraft } from './draft';
 
-type Home = OutputOf<'resident.home'>;
-
 function requestFrom(
   draft: Draft,
   kind: TicketKind,
-  commandId: string,
   photos: string[],
-): RequestOf<'ticket.report'> {
-  const happenedAt = happenedAtOf(draft.happened, cloudNow());
+): Omit<RequestOf<'ticket.report'>, 'commandId'> {
+  const { happenedAt } = draft;
   return {
     ticketId: draft.ticketId,
-    commandId,
     kind,
     text: draft.text,
     photos,
@@ -47,7 +45,14 @@ function requestFrom(
 
 function PromiseAbove({ kind, home, now }: { kind: TicketKind; home: Home | undefined; now: number }) {
   if (kind === 'emergency') {
-    return <Text className="t-m c-red b">提交后值班人员 5 分钟内联系您</Text>;
+    return (
+      <View>
+        <View className="t-m c-red b">人身安全有危险，请马上打电话</View>
+        <View className="mt2">
+          <EmergencyCalls />
+        </View>
+      </View>
+    );
   }
   if (!home) return null;
   // the promise that home was told, unless that time has passed meanwhile
@@ -115,42 +120,42 @@ function Place({
   );
 }
 
-/** What home was told; asked for anew when the page was opened from outside. */
-function useHome(): Home | undefined {
-  const [home, setHome] = useState(() => recall<Home>('home'));
-  useEffect(() => {
-    if (home) return;
-    // without it the page still works, it only cannot name the house and the time
-    callAction('resident.home', {}).then(setHome, () => undefined);
-  }, [home]);
-  return home;
-}
-
-function missingIn(draft: Draft): string | undefined {
-  if (!draft.text.trim()) return '还差 1 项：说说哪里不对';
+function missingIn(draft: Draft, kind: TicketKind): string | undefined {
+  if (!draft.text.trim()) return `还差 1 项：${kindWords[kind].missing}`;
   if (draft.area === 'public' && !draft.publicPlace.trim()) return '还差 1 项：在哪里';
   return undefined;
+}
+
+/** Only what is true is said; nothing before the first change. */
+function sayKept(saved: boolean | undefined): string {
+  if (saved === undefined) return '';
+  return saved ? '草稿已自动保存' : '手机存储满了，草稿没存下来，离开这页就没了';
 }
 
 export default function ReportPage() {
   const now = useMinute();
   const { params } = useRouter();
-  const kind = (params.kind ?? 'repair') as TicketKind;
-  const words = kindWords[kind] ?? kindWords.repair;
+  const kind = params.kind && params.kind in kindWords ? (params.kind as TicketKind) : 'repair';
+  const words = kindWords[kind];
   const home = useHome();
-  const { draft, change } = useDraft(kind, params.what ? `${decodeURIComponent(params.what)}：` : '');
+  const opening = params.what ? `${decodeURIComponent(params.what)}：` : '';
+  const { draft, lost, saved, change, startAnew } = useDraft(kind, opening);
   const { busy, error, run } = useCommand();
-  const missing = missingIn(draft);
+  const missing = missingIn(draft, kind);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: words.name });
   }, [words.name]);
 
   const submit = () => {
     const asked = askForReminders(['feedback-given', 'visit-proposed', 'result-ready']);
-    return run(async (commandId) => {
+    return run(async (send) => {
       await asked;
       const ids = await sendPhotos(draft.ticketId, draft.photos, (photos) => change({ photos }));
-      const { ticket } = await callAction('ticket.report', requestFrom(draft, kind, commandId, ids));
+      const { ticket } = await send('ticket.report', requestFrom(draft, kind, ids)).catch((failure) => {
+        // this ticket was made already, of other words: these are for another one
+        if (toActionError(failure).code === 'ALREADY_DONE') startAnew();
+        throw failure;
+      });
       forget(draftKey(kind));
       handOver(ticketKey(ticket.id), ticket);
       await Taro.redirectTo({ url: `/pages/ticket/index?id=${ticket.id}` });
@@ -160,19 +165,12 @@ export default function ReportPage() {
   const foot = (
     <View className="bar">
       <PromiseAbove kind={kind} home={home} now={now} />
-      <Part>
-        {missing ? (
-          <View className="note mt1">
-            <View className="i i-s i-alert" />
-            <View>{missing}</View>
-          </View>
-        ) : null}
-      </Part>
+      <Missing what={missing} />
       <Refusal error={error} />
       <View className="mt2">
         <Button
           id="report-submit"
-          look={kind === 'emergency' ? 'red' : 'p'}
+          look={kind === 'emergency' ? 'redo' : 'p'}
           busy={busy}
           disabled={missing !== undefined}
           onTap={() => void submit()}
@@ -191,12 +189,12 @@ export default function ReportPage() {
         <TextArea
           id="report-text"
           value={draft.text}
-          hint={kind === 'repair' ? '比如：厨房水龙头关不紧，一直滴水' : '写几句话就行'}
+          hint={words.hint}
           most={limits.textLength}
           onChange={(text) => change({ text })}
         />
         <View className="row between mt2 t-s c3">
-          <View>{draft.text ? '草稿已自动保存' : ''}</View>
+          <View>{draft.text ? sayKept(saved) : ''}</View>
           <View className="num">
             {draft.text.length > 400 ? `${draft.text.length} / ${limits.textLength}` : ''}
           </View>
@@ -211,6 +209,14 @@ export default function ReportPage() {
         photos={draft.photos}
         onChange={(photos) => change({ photos })}
       />
+      <Part>
+        {lost > 0 ? (
+          <View className="note mt2">
+            <View className="i i-s i-alert" />
+            <View>{`有 ${lost} 张照片已被微信清理，请重新添加`}</View>
+          </View>
+        ) : null}
+      </Part>
       <View className="lab">在哪里？</View>
       <Place draft={draft} home={home} change={change} />
       {kind === 'repair' || kind === 'complaint' ? (
@@ -219,7 +225,7 @@ export default function ReportPage() {
           <Options
             options={happenedOptions}
             chosen={draft.happened}
-            onChoose={(happened) => change({ happened })}
+            onChoose={(happened) => change({ happened, happenedAt: happenedAtOf(happened, cloudNow()) })}
           />
         </View>
       ) : null}

@@ -3,7 +3,7 @@ import type { TicketAction, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { callAction } from '../../api/call-action';
+import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
 import { type AddedPhoto, PhotoPicker, sendPhotos } from '../../components/photos';
 import { Sheet } from '../../components/sheet';
@@ -20,13 +20,15 @@ function SupplementSheet({ ticket, onChanged, onClose }: FootProps & { onClose: 
   const { busy, error, run } = useCommand();
   const [text, setText] = useState('');
   const [photos, setPhotos] = useState<AddedPhoto[]>([]);
-  const send = () =>
-    run(async (commandId) => {
+  const supplement = () => {
+    const asked = askForReminders(['clarification-asked', 'feedback-given', 'visit-proposed']);
+    return run(async (send) => {
+      await asked;
       const ids = await sendPhotos(ticket.id, photos, setPhotos);
-      const input = { ticketId: ticket.id, commandId, text, photos: ids };
-      onChanged((await callAction('ticket.supplement', input)).ticket);
+      onChanged((await send('ticket.supplement', { ticketId: ticket.id, text, photos: ids })).ticket);
       onClose();
     });
+  };
   return (
     <Sheet title="补充情况" onClose={onClose}>
       <View className="box mt2">
@@ -43,7 +45,13 @@ function SupplementSheet({ ticket, onChanged, onClose }: FootProps & { onClose: 
       </View>
       <Refusal error={error} />
       <View className="mt3">
-        <Button id="supplement-send" look="p" busy={busy} disabled={!text.trim()} onTap={() => void send()}>
+        <Button
+          id="supplement-send"
+          look="p"
+          busy={busy}
+          disabled={!text.trim()}
+          onTap={() => void supplement()}
+        >
           发出去
         </Button>
       </View>
@@ -56,23 +64,24 @@ export function Foot({ ticket, onChanged }: FootProps) {
   const { busy, error, run } = useCommand();
   const [supplementing, setSupplementing] = useState(false);
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
-  const urge = () =>
-    run(async (commandId) => {
-      onChanged((await callAction('ticket.urge', { ticketId: ticket.id, commandId })).ticket);
-      await Taro.showToast({ title: '催过了，负责的人已经知道', icon: 'none' });
+  const urge = () => {
+    const asked = askForReminders(['clarification-asked', 'feedback-given', 'visit-proposed']);
+    return run(async (send) => {
+      await asked;
+      onChanged((await send('ticket.urge', { ticketId: ticket.id })).ticket);
+      await Taro.showToast({ title: '催过了，会尽快给您答复', icon: 'none' });
     });
+  };
   const withdraw = async () => {
     const { confirm } = await Taro.showModal({
       title: '撤回这件事？',
-      content: '撤回后不再处理。已经派了师傅的，会告诉师傅不用来。',
+      content: '撤回后不再处理。已经派了人的，会告诉他不用来。',
       confirmText: '撤回',
       cancelText: '不撤',
       confirmColor: '#17605a',
     });
     if (!confirm) return;
-    await run(async (commandId) => {
-      onChanged((await callAction('ticket.withdraw', { ticketId: ticket.id, commandId })).ticket);
-    });
+    await run(async (send) => onChanged((await send('ticket.withdraw', { ticketId: ticket.id })).ticket));
   };
   const canSupplement = may('ticket.supplement') && ticket.status !== 'clarifying';
   if (!canSupplement && !may('ticket.urge') && !may('ticket.withdraw')) return null;

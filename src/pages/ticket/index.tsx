@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { ticketKey } from '../../api/fresh';
-import { recall } from '../../api/storage';
+import { EmergencyCalls } from '../../components/emergency-calls';
 import { Part } from '../../components/part';
 import { PersonCard } from '../../components/person-card';
 import { PhotoStrip } from '../../components/photos';
@@ -12,7 +12,7 @@ import { Plate } from '../../components/plate';
 import { PromiseClock } from '../../components/promise-clock';
 import { PromiseList } from '../../components/promise-list';
 import { Shell } from '../../components/shell';
-import { Skeleton, Trouble } from '../../components/states';
+import { LoadState } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
 import { Timeline } from '../../components/timeline';
 import { useLoad } from '../../hooks/use-load';
@@ -21,6 +21,23 @@ import { nextLine } from '../../labels';
 import { Foot } from './foot';
 import { Result } from './result';
 import { YourTurn } from './your-turn';
+
+const isUrgent = ({ priority, status, workOrder }: TicketView) =>
+  priority === 'emergency' &&
+  !['resolved', 'follow-up', 'closed'].includes(status) &&
+  workOrder?.status !== 'on-site';
+
+/** That it is written down helps nobody at once: only a call does. */
+function Danger() {
+  return (
+    <View className="card mt3" id="ticket-danger">
+      <View className="t-l b c-red">已记录。人身安全有危险，请马上打电话</View>
+      <View className="mt3">
+        <EmergencyCalls />
+      </View>
+    </View>
+  );
+}
 
 function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
   const line = nextLine(ticket, now, 'resident');
@@ -38,6 +55,7 @@ function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
         <StatusChip card={ticket} reader="resident" />
       </View>
       <View className="t-xl mt3">{ticket.title}</View>
+      <Part>{isUrgent(ticket) ? <Danger /> : null}</Part>
       <Part>
         {isMine || showsClock ? null : (
           <View className="card mt3">
@@ -45,7 +63,11 @@ function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
           </View>
         )}
       </Part>
-      <Part>{showsClock ? <PromiseClock promise={promise} now={now} reader="resident" /> : null}</Part>
+      <Part>
+        {showsClock ? (
+          <PromiseClock promise={promise} now={now} reader="resident" kind={ticket.kind} />
+        ) : null}
+      </Part>
     </View>
   );
 }
@@ -67,15 +89,11 @@ export default function TicketPage() {
   const id = params.id ?? '';
   const load = async () => (await callAction('ticket.view', { ticketId: id })).ticket;
   // a report that was just sent is shown from its own answer
-  const first = recall<TicketView>(ticketKey(id));
-  const { data: ticket, error, reload, set } = useLoad(load, { first, key: ticketKey(id) });
+  const { data: ticket, error, reload, set } = useLoad(load, { key: ticketKey(id) });
   const [asked, setAsked] = useState(params.confirm);
   return (
     <Shell id="ticket" foot={ticket ? <Foot ticket={ticket} onChanged={set} /> : null}>
-      <Part>
-        {error && !ticket ? <Trouble error={error} onRetry={() => void reload()} /> : null}
-        {ticket || error ? null : <Skeleton />}
-      </Part>
+      <LoadState has={ticket !== undefined} error={error} onRetry={() => void reload()} />
       {ticket ? (
         <View>
           <Heading ticket={ticket} now={now} />
@@ -91,11 +109,11 @@ export default function TicketPage() {
             ) : null}
           </Part>
           <Part>
-            <PromiseList promises={ticket.promises} now={now} reader="resident" />
+            <PromiseList ticket={ticket} now={now} reader="resident" />
           </Part>
           <Timeline ticket={ticket} now={now} reader="resident" />
           <View className="sec mt3">
-            <View className="sec-t">您报的内容</View>
+            <View className="sec-t">您写的内容</View>
           </View>
           <Report ticket={ticket} />
         </View>

@@ -1,7 +1,6 @@
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { callAction } from '../../api/call-action';
 import { Button } from '../../components/button';
 import { Part } from '../../components/part';
 import { Stars } from '../../components/stars';
@@ -31,10 +30,10 @@ function Rate({ ticket, onChanged }: ResultProps) {
   const [text, setText] = useState('');
   const toggle = (tag: string) =>
     setTags((old) => (old.includes(tag) ? old.filter((each) => each !== tag) : [...old, tag]));
-  const send = () =>
-    run(async (commandId) => {
+  const rate = () =>
+    run(async (send) => {
       const rating = { overall, ...more, tags, ...(text.trim() ? { text } : {}) };
-      onChanged((await callAction('ticket.rate', { ticketId: ticket.id, commandId, rating })).ticket);
+      onChanged((await send('ticket.rate', { ticketId: ticket.id, rating })).ticket);
     });
   const name = ticket.workOrder?.assignee?.name;
   return (
@@ -61,7 +60,7 @@ function Rate({ ticket, onChanged }: ResultProps) {
               />
             ))}
             <View className="opts mt3">
-              {ratingTags.map((tag) => (
+              {ratingTags(ticket.kind).map((tag) => (
                 <View
                   key={tag}
                   className={`opt ${tags.includes(tag) ? 'opt-on' : ''}`}
@@ -82,7 +81,7 @@ function Rate({ ticket, onChanged }: ResultProps) {
               />
             </View>
             <View className="mt3">
-              <Button id="rate-submit" look="p" busy={busy} onTap={() => void send()}>
+              <Button id="rate-submit" look="p" busy={busy} onTap={() => void rate()}>
                 提交评价
               </Button>
             </View>

@@ -1,17 +1,19 @@
 import { saySlot } from '@contract/clock-words';
 import { limits } from '@contract/limits';
-import type { ConfirmOutcome, TicketView } from '@contract/ticket';
+import type { ConfirmOutcome, TicketAction, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { callAction } from '../../api/call-action';
 import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
+import { ConfirmAnswers } from '../../components/confirm-answers';
 import { Part } from '../../components/part';
 import { type AddedPhoto, PhotoPicker, PhotoStrip, sendPhotos } from '../../components/photos';
+import { ProposedTime } from '../../components/proposed-time';
 import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
+import { useAgree } from '../../hooks/use-agree';
 import { useCommand } from '../../hooks/use-command';
-import { chipOf, masterName, sayCharge } from '../../labels';
+import { chipOf, sayCharge } from '../../labels';
 
 interface TurnProps {
   ticket: TicketView;
@@ -22,77 +24,67 @@ interface TurnProps {
   onAsked: (asked: string | undefined) => void;
 }
 
-function AgreeTime({ ticket, now, onChanged }: TurnProps) {
+function OtherTime({ ticket, onChanged, onBack }: TurnProps & { onBack: () => void }) {
   const { busy, error, run } = useCommand();
-  const [wish, setWish] = useState<string>();
-  const order = ticket.workOrder;
-  if (!order?.slot) return null;
-  const { startAt } = order.slot;
-  const isLapsed = !ticket.allowedActions.includes('appointment.agree');
-  const target = { ticketId: ticket.id, workOrderId: order.id };
-  const agree = () => {
-    const asked = askForReminders(['visit-proposed', 'result-ready']);
-    return run(async (commandId) => {
-      await asked;
-      onChanged((await callAction('appointment.agree', { ...target, commandId, startAt })).ticket);
-    });
-  };
+  const [wish, setWish] = useState('');
   const askOther = () =>
-    run(async (commandId) => {
-      onChanged(
-        (await callAction('appointment.askOther', { ...target, commandId, wish: wish ?? '' })).ticket,
-      );
+    run(async (send) => {
+      const target = { ticketId: ticket.id, workOrderId: ticket.workOrder?.id ?? '' };
+      onChanged((await send('appointment.askOther', { ...target, wish })).ticket);
     });
   return (
     <View>
-      <View className="t-m c2">{`${order.assignee ? masterName(order.assignee.name) : '师傅'}想在这个时间来：`}</View>
-      <View className="t-num mt1">{saySlot(order.slot, now)}</View>
-      {order.standingSlot ? (
-        <View className="t-s c3 mt1">{`您没同意前，还按原来的 ${saySlot(order.standingSlot, now)}`}</View>
+      <View className="box mt3">
+        <TextArea
+          id="ticket-wish"
+          small
+          value={wish}
+          hint="您什么时候方便？比如：明天上午 10 点以后"
+          most={limits.shortTextLength}
+          onChange={setWish}
+        />
+      </View>
+      <View className="row g2 mt2">
+        <Button size="m" grow onTap={onBack}>
+          不换了
+        </Button>
+        <Button size="m" look="o" grow busy={busy} disabled={!wish.trim()} onTap={() => void askOther()}>
+          发出去
+        </Button>
+      </View>
+      <Refusal error={error} />
+    </View>
+  );
+}
+
+function AgreeTime(props: TurnProps) {
+  const { ticket, now, onChanged } = props;
+  const { busy, error, agree } = useAgree(ticket, onChanged);
+  const [isOther, setOther] = useState(false);
+  const standing = ticket.workOrder?.standingSlot;
+  return (
+    <View>
+      <ProposedTime card={ticket} now={now} large />
+      {standing ? (
+        <View className="t-s c3 mt1">{`您没同意前，还按原来的 ${saySlot(standing, now)}`}</View>
       ) : null}
       <Part>
-        {wish === undefined ? (
+        {isOther ? (
+          <OtherTime {...props} onBack={() => setOther(false)} />
+        ) : (
           <View>
             <View className="mt3">
-              {isLapsed ? (
-                <View className="t-m c-warn">这个时间已经过了，请换个时间。</View>
-              ) : (
-                <Button id="ticket-agree" look="p" busy={busy} onTap={() => void agree()}>
+              {ticket.allowedActions.includes('appointment.agree') ? (
+                <Button id="ticket-agree" look="p" busy={busy} onTap={agree}>
                   同意这个时间
                 </Button>
+              ) : (
+                <View className="t-m c-warn">这个时间已经过了，请换个时间。</View>
               )}
             </View>
             <View className="mt2">
-              <Button id="ticket-other-time" size="m" onTap={() => setWish('')}>
+              <Button id="ticket-other-time" size="m" onTap={() => setOther(true)}>
                 换个时间
-              </Button>
-            </View>
-          </View>
-        ) : (
-          <View>
-            <View className="box mt3">
-              <TextArea
-                id="ticket-wish"
-                small
-                value={wish}
-                hint="您什么时候方便？比如：明天上午 10 点以后"
-                most={limits.shortTextLength}
-                onChange={setWish}
-              />
-            </View>
-            <View className="row g2 mt2">
-              <Button size="m" grow onTap={() => setWish(undefined)}>
-                不换了
-              </Button>
-              <Button
-                size="m"
-                look="o"
-                grow
-                busy={busy}
-                disabled={!wish.trim()}
-                onTap={() => void askOther()}
-              >
-                告诉师傅
               </Button>
             </View>
           </View>
@@ -108,12 +100,14 @@ function AnswerQuestion({ ticket, onChanged }: TurnProps) {
   const [text, setText] = useState('');
   const [photos, setPhotos] = useState<AddedPhoto[]>([]);
   const question = ticket.timeline.find((entry) => entry.kind === 'clarification-asked');
-  const send = () =>
-    run(async (commandId) => {
+  const answer = () => {
+    const asked = askForReminders(['clarification-asked', 'feedback-given', 'visit-proposed']);
+    return run(async (send) => {
+      await asked;
       const ids = await sendPhotos(ticket.id, photos, setPhotos);
-      const input = { ticketId: ticket.id, commandId, text, photos: ids };
-      onChanged((await callAction('ticket.supplement', input)).ticket);
+      onChanged((await send('ticket.supplement', { ticketId: ticket.id, text, photos: ids })).ticket);
     });
+  };
   return (
     <View>
       <View className="t-m c2">{`客服${question?.by.name ?? ''}想问您：`}</View>
@@ -132,7 +126,7 @@ function AnswerQuestion({ ticket, onChanged }: TurnProps) {
         <PhotoPicker id="ticket-answer-photo" word="加照片" photos={photos} onChange={setPhotos} />
       </View>
       <View className="mt3">
-        <Button look="p" busy={busy} disabled={!text.trim()} onTap={() => void send()}>
+        <Button look="p" busy={busy} disabled={!text.trim()} onTap={() => void answer()}>
           回复客服
         </Button>
       </View>
@@ -141,24 +135,16 @@ function AnswerQuestion({ ticket, onChanged }: TurnProps) {
   );
 }
 
-const answers: readonly { outcome: ConfirmOutcome; word: string; icon: string }[] = [
-  { outcome: 'solved', word: '已解决', icon: 'check-circle' },
-  { outcome: 'partly', word: '部分解决', icon: 'half' },
-  { outcome: 'unsolved', word: '没解决', icon: 'x-circle' },
-];
-
 function Confirm({ ticket, onChanged, asked, onAsked }: TurnProps) {
   const { busy, error, run } = useCommand();
   const [text, setText] = useState('');
   const isUnhappy = asked === 'partly' || asked === 'unsolved';
   const confirm = (outcome: ConfirmOutcome) =>
-    run(async (commandId) => {
+    run(async (send) => {
       const said = text.trim() ? { text } : {};
-      onChanged(
-        (await callAction('ticket.confirm', { ticketId: ticket.id, commandId, outcome, ...said })).ticket,
-      );
+      onChanged((await send('ticket.confirm', { ticketId: ticket.id, outcome, ...said })).ticket);
       onAsked(undefined);
-    }, outcome);
+    });
   const { result } = ticket;
   return (
     <View>
@@ -172,22 +158,11 @@ function Confirm({ ticket, onChanged, asked, onAsked }: TurnProps) {
           </View>
         </View>
       ) : null}
-      <View className="row g2 mt3 care-col">
-        {answers.map(({ outcome, word, icon }) => (
-          <Button
-            key={outcome}
-            id={`confirm-${outcome}`}
-            size="m"
-            grow
-            icon={icon}
-            look={asked === outcome ? 'o' : 'q'}
-            busy={busy && outcome === 'solved'}
-            onTap={() => (outcome === 'solved' ? void confirm(outcome) : onAsked(outcome))}
-          >
-            {word}
-          </Button>
-        ))}
-      </View>
+      <ConfirmAnswers
+        asked={asked}
+        busy={busy}
+        onAnswer={(outcome) => (outcome === 'solved' ? void confirm(outcome) : onAsked(outcome))}
+      />
       <Part>
         {isUnhappy ? (
           <View>
@@ -219,21 +194,26 @@ function Confirm({ ticket, onChanged, asked, onAsked }: TurnProps) {
   );
 }
 
-/** What waits for the resident on this ticket, on top of the page (look.md 03b, 04). */
+/** What the resident can answer on this ticket, on top of the page; in sun while it waits for them (look.md 03b, 04). */
 export function YourTurn(props: TurnProps) {
   const { ticket } = props;
-  if (ticket.turn !== 'resident') return null;
+  const may = (action: TicketAction) => ticket.allowedActions.includes(action);
+  const isMine = ticket.turn === 'resident';
+  if (!isMine && !may('ticket.confirm')) return null;
   const chip = chipOf(ticket, 'resident');
   return (
-    <View className="card-turn mt3" id="your-turn">
-      <View className="card-turn-h">
-        <View className={`i i-s i-${chip.icon}`} />
-        {chip.word}
-      </View>
+    <View className={`mt3 ${isMine ? 'card-turn' : 'card-flush'}`} id="your-turn">
+      {isMine ? (
+        <View className="card-turn-h">
+          <View className={`i i-s i-${chip.icon}`} />
+          {chip.word}
+        </View>
+      ) : null}
       <View className="card-b">
-        {ticket.status === 'processing' ? <AgreeTime {...props} /> : null}
+        {isMine ? null : <View className="t-m c2">不等电话，现在说也可以：</View>}
+        {may('appointment.askOther') ? <AgreeTime {...props} /> : null}
         {ticket.status === 'clarifying' ? <AnswerQuestion {...props} /> : null}
-        {ticket.status === 'resolved' ? <Confirm {...props} /> : null}
+        {may('ticket.confirm') ? <Confirm {...props} /> : null}
       </View>
     </View>
   );

@@ -3,11 +3,13 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { recall } from '../../api/storage';
 import { Button } from '../../components/button';
 import { Shell } from '../../components/shell';
-import { Empty, Skeleton, Trouble } from '../../components/states';
+import { Empty, LoadState, MoreRows } from '../../components/states';
 import { TabBar } from '../../components/tab-bar';
 import { TicketRows } from '../../components/ticket-row';
+import type { Home } from '../../hooks/use-home';
 import { useMinute } from '../../hooks/use-minute';
 import { usePages } from '../../hooks/use-pages';
 
@@ -30,7 +32,7 @@ export default function TicketsPage() {
   const [state, setState] = useState<State>('all');
   const load = (cursor?: string) => callAction('resident.tickets', { state, ...(cursor ? { cursor } : {}) });
   const fits = (card: TicketCard) => state === 'all' || (card.status === 'closed') === (state === 'closed');
-  const { items, next, error, reload } = usePages(state, load, { fits });
+  const { items, next, error, reload, more } = usePages(state, load, { fits });
   return (
     <Shell id="tickets" foot={<TabBar current="/pages/tickets/index" />}>
       <View className="seg">
@@ -46,19 +48,20 @@ export default function TicketsPage() {
           </View>
         ))}
       </View>
+      <LoadState has={items !== undefined} error={error} onRetry={() => void reload()} />
       <View className="mt3">{items && items.length > 0 ? <TicketRows cards={items} now={now} /> : null}</View>
       {items?.length === 0 ? (
         <Empty title={empties[state]}>
-          <View className="mt3">
-            <Button look="o" onTap={() => void Taro.navigateTo({ url: '/pages/report/index?kind=repair' })}>
-              我要报修
-            </Button>
-          </View>
+          {recall<Home>('home')?.house ? (
+            <View className="mt3">
+              <Button look="o" onTap={() => void Taro.navigateTo({ url: '/pages/report/index?kind=repair' })}>
+                我要报修
+              </Button>
+            </View>
+          ) : null}
         </Empty>
       ) : null}
-      {error ? <Trouble error={error} onRetry={() => void reload()} /> : null}
-      {items || error ? null : <Skeleton />}
-      {next ? <View className="t-s c3 mt3">往上滑，还有</View> : null}
+      <MoreRows next={next} onMore={() => void more()} />
     </Shell>
   );
 }

@@ -2,12 +2,10 @@ import { limits } from '@contract/limits';
 import type { TicketView } from '@contract/ticket';
 import { Input, View } from '@tarojs/components';
 import { useState } from 'react';
-import { callAction } from '../../api/call-action';
 import { forget, recall, remember } from '../../api/storage';
 import { Button } from '../../components/button';
-import { Part } from '../../components/part';
 import { type AddedPhoto, PhotoPicker, sendPhotos } from '../../components/photos';
-import { Refusal } from '../../components/states';
+import { Missing, Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
 import { useCommand } from '../../hooks/use-command';
 
@@ -48,12 +46,11 @@ export function FinishForm({ job, onChanged }: { job: TicketView; onChanged: (jo
     });
   const missing = missingIn(notes, photos.length);
   const finish = () =>
-    run(async (commandId) => {
+    run(async (send) => {
       const ids = await sendPhotos(job.id, photos, setPhotos);
-      const { ticket } = await callAction('workOrder.finish', {
+      const { ticket } = await send('workOrder.finish', {
         ticketId: job.id,
         workOrderId: job.workOrder?.id ?? '',
-        commandId,
         done: notes.done,
         chargeFen: fenOf(notes.yuan) ?? 0,
         photos: ids,
@@ -111,14 +108,7 @@ export function FinishForm({ job, onChanged }: { job: TicketView; onChanged: (jo
         </View>
       </View>
       <View className="mt4">
-        <Part>
-          {missing ? (
-            <View className="note">
-              <View className="i i-s i-alert" />
-              <View>{missing}</View>
-            </View>
-          ) : null}
-        </Part>
+        <Missing what={missing} />
         <Refusal error={error} />
         <View className="mt2">
           <Button

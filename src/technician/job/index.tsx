@@ -3,15 +3,14 @@ import type { Slot, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { ActionError, callAction } from '../../api/call-action';
-import { ticketKey } from '../../api/fresh';
-import { recall } from '../../api/storage';
+import { callAction } from '../../api/call-action';
 import { Button } from '../../components/button';
 import { Part } from '../../components/part';
+import { PhoneNumber } from '../../components/phone-number';
 import { PhotoStrip } from '../../components/photos';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
-import { Refusal, Skeleton, Trouble } from '../../components/states';
+import { LoadState, Refusal } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
 import { Timeline } from '../../components/timeline';
 import { useCommand } from '../../hooks/use-command';
@@ -19,6 +18,7 @@ import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { nextLine } from '../../labels';
 import { AnswerOffer } from '../answer-offer';
+import { forgetJob, recallJob } from '../open-jobs';
 import { SlotPicker } from '../slot-picker';
 import { FinishForm } from './finish-form';
 
@@ -49,7 +49,10 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
         <View className="box t-m mt2">{`客服交代：${order.task}`}</View>
       ) : null}
       <PhotoStrip photos={job.photos} />
-      <View className="t-s c3 mt2">{`${job.resident.name} ${job.resident.phoneMasked}`}</View>
+      <View className="row g2 mt2 t-m wrap">
+        <View className="c2">{job.resident.name}</View>
+        <PhoneNumber ticket={job} />
+      </View>
       {job.wish ? <View className="t-s c3">{`希望上门：${job.wish}`}</View> : null}
     </View>
   );
@@ -62,10 +65,10 @@ function Appointment({ job, now, onChanged }: PartProps) {
   const [changing, setChanging] = useState(order?.status === 'accepted');
   if (!order) return null;
   const propose = () =>
-    run(async (commandId) => {
+    run(async (send) => {
       if (!slot) return;
-      const input = { ticketId: job.id, workOrderId: order.id, commandId, slot };
-      onChanged((await callAction('appointment.propose', input)).ticket);
+      const input = { ticketId: job.id, workOrderId: order.id, slot };
+      onChanged((await send('appointment.propose', input)).ticket);
       setChanging(false);
     });
   return (
@@ -104,9 +107,9 @@ function Appointment({ job, now, onChanged }: PartProps) {
 function Arrive({ job, onChanged }: PartProps) {
   const { busy, error, run } = useCommand();
   const arrive = () =>
-    run(async (commandId) => {
-      const input = { ticketId: job.id, workOrderId: job.workOrder?.id ?? '', commandId };
-      onChanged((await callAction('workOrder.arrive', input)).ticket);
+    run(async (send) => {
+      const target = { ticketId: job.id, workOrderId: job.workOrder?.id ?? '' };
+      onChanged((await send('workOrder.arrive', target)).ticket);
     });
   return (
     <View className="bar">
@@ -122,20 +125,9 @@ export default function JobPage() {
   const now = useMinute();
   const { params } = useRouter();
   const id = params.id ?? '';
-  const known = recall<TicketView>(ticketKey(id));
-  const isPooled = known?.workOrder?.status === 'pooled';
-  // an order in the pool names nobody yet; what the list said is all there is
-  const load = async () => {
-    if (isPooled && known) return known;
-    try {
-      return (await callAction('technician.job', { ticketId: id })).ticket;
-    } catch (error) {
-      // done by me, and another went there since: what the list of done jobs said is what I may see
-      if (known && error instanceof ActionError && error.code === 'FORBIDDEN') return known;
-      throw error;
-    }
-  };
-  const { data: job, error, reload, set } = useLoad(load, { first: known });
+  const load = async () => (await callAction('technician.job', { ticketId: id })).ticket;
+  const [first] = useState(() => recallJob(id));
+  const { data: job, error, reload, set } = useLoad(load, { first, onGone: () => forgetJob(id) });
   const may = (action: TicketView['allowedActions'][number]) => job?.allowedActions.includes(action) ?? false;
   const foot = job && may('workOrder.arrive') ? <Arrive job={job} now={now} onChanged={set} /> : null;
   const answered = (changed: TicketView | undefined) => {
@@ -144,10 +136,7 @@ export default function JobPage() {
   };
   return (
     <Shell id="job" foot={foot}>
-      <Part>
-        {error && !job ? <Trouble error={error} onRetry={() => void reload()} /> : null}
-        {job || error ? null : <Skeleton />}
-      </Part>
+      <LoadState has={job !== undefined} error={error} onRetry={() => void reload()} />
       {job ? (
         <View>
           <Facts job={job} now={now} />

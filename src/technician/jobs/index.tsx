@@ -4,18 +4,19 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
-import { ticketKey } from '../../api/fresh';
-import { recall, remember } from '../../api/storage';
+import { askForReminders } from '../../api/subscribe';
 import { Part } from '../../components/part';
 import { Plate } from '../../components/plate';
 import { Rail } from '../../components/promise-clock';
+import { ReminderRow } from '../../components/reminder-row';
 import { Shell } from '../../components/shell';
-import { Empty, Skeleton, Trouble } from '../../components/states';
+import { Empty, LoadState, MoreRows } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
 import { useMinute } from '../../hooks/use-minute';
 import { usePages } from '../../hooks/use-pages';
 import { nextLine } from '../../labels';
 import { AnswerOffer } from '../answer-offer';
+import { recallJobs, rememberJobs } from '../open-jobs';
 
 const queues = [
   { value: 'open', word: '我的单' },
@@ -92,18 +93,20 @@ const empties: Record<Queue, string> = {
   done: '还没有完成的单',
 };
 
+function askToBeTold(): Promise<number> {
+  return askForReminders(['job-offered', 'job-changed', 'promise-due']);
+}
+
 export default function JobsPage() {
   const now = useMinute();
   const [queue, setQueue] = useState<Queue>('open');
   const load = async (cursor?: string) => {
     const page = await callAction(actions[queue], cursor ? { cursor } : {});
-    // a job opens from here at once, also in a cellar without network
-    for (const job of page.items) remember(ticketKey(job.id), job);
-    if (queue === 'open' && !cursor) remember('jobs', page.items);
+    if (queue === 'open' && !cursor) rememberJobs(page.items);
     return page;
   };
-  const first = recall<TicketView[]>('jobs');
-  const { items, next, error, reload, refresh } = usePages<TicketView>(queue, load, { first });
+  const [first] = useState(recallJobs);
+  const { items, next, error, reload, refresh, more } = usePages<TicketView>(queue, load, { first });
   // a job that I took stays where it is; one that I gave back is gone
   const answered = (job: TicketView | undefined) => (job ? refresh() : void reload());
   return (
@@ -121,7 +124,8 @@ export default function JobsPage() {
           </View>
         ))}
       </View>
-      <Part>{error ? <Trouble error={error} onRetry={() => void reload()} /> : null}</Part>
+      <ReminderRow id="jobs-reminders" ask={askToBeTold} />
+      <LoadState has={items !== undefined} error={error} onRetry={() => void reload()} />
       <Part>
         {items?.map((job) => (
           <Part key={job.id}>
@@ -133,11 +137,8 @@ export default function JobsPage() {
           </Part>
         ))}
       </Part>
-      <Part>
-        {items?.length === 0 ? <Empty title={empties[queue]} /> : null}
-        {items || error ? null : <Skeleton />}
-        {next ? <View className="t-s c3 mt3">往上滑，还有</View> : null}
-      </Part>
+      <Part>{items?.length === 0 ? <Empty title={empties[queue]} /> : null}</Part>
+      <MoreRows next={next} onMore={() => void more()} />
     </Shell>
   );
 }

@@ -89,6 +89,9 @@ export class Logic {
     private readonly view: View,
     options: PhoneOptions,
   ) {
+    for (const [key, value] of Object.entries(options.storage ?? {})) {
+      this.storage.set(key, JSON.stringify(value));
+    }
     const log =
       (level: string) =>
       (...words: unknown[]) => {

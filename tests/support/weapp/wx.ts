@@ -8,6 +8,8 @@ export interface PhoneOptions {
   /** answers by the name of a wx function, e.g. showModal → {confirm: true} */
   answers?: Record<string, unknown>;
   fontSizeSetting?: number;
+  /** what the phone remembers from an earlier visit */
+  storage?: Record<string, unknown>;
 }
 
 interface Args {
