@@ -331,7 +331,7 @@ const timelineWords: Record<TimelineKind, Say> = {
       : `超时：${promiseName(entry.promise ?? 'finish', 'staff', kind)}`,
   'answer-lapsed': (_, me) => (me === '您' ? '没等到您的答复，客服会联系您' : '业主没有答复'),
   'followed-up': (entry) => `客服${entry.by.name}回访：${followUps[entry.about ?? ''] ?? ''}`,
-  'phone-shown': (entry) => `${byName(entry)}查看了电话`,
+  'phone-shown': (entry, me) => `${byName(entry)}看了${me === '您' ? '您' : '业主'}的电话号码`,
   closed: () => '归档',
 };
 

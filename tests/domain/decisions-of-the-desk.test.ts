@@ -305,7 +305,7 @@ describe('P5.4 calls that reach nobody', () => {
   });
 });
 
-test('P7.4 who read the whole number is written down, for staff only, and nothing else changes', () => {
+test('P7.4 who read the whole number is written down for everybody, and nothing else changes', () => {
   const matter = dispatched();
   const { status, promises, workOrders } = matter.ticket;
   matter.act('zhou', 'ticket.showPhone');
@@ -313,8 +313,8 @@ test('P7.4 who read the whole number is written down, for staff only, and nothin
   expect(matter.ticket.timeline.at(-1)).toMatchObject({
     kind: 'phone-shown',
     by: { personId: 'o-zhou', name: '周建国' },
-    internal: true,
   });
+  expect(matter.ticket.timeline.at(-1)?.internal).toBeUndefined();
 });
 
 test('P2.5 a supplement does not count as first feedback, nor does the receipt', () => {

@@ -48,7 +48,8 @@ test.each<
   expect(text.includes('"rated"')).toBe(seesRating);
   expect(text.includes('响了很久没人接')).toBe(seesCalls);
   expect(text.includes('"followed-up"')).toBe(seesCalls);
-  expect(text.includes('"phone-shown"')).toBe(seesCalls);
+  // P7.4: every look at the number is visible
+  expect(text).toContain('"phone-shown"');
   for (const phone of phones) expect(text).not.toContain(phone);
 });
 

@@ -71,7 +71,7 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
       ...oneOf([{ assignee: assignee('zhou') }, { assignee: assignee('sun') }, {}], variant),
     },
     'workOrder.recall': { reason: text },
-    'followUp.record': { result: oneOf(['satisfied', 'dissatisfied', 'unreached'], variant) },
+    'followUp.record': { result: oneOf(['satisfied', 'unreached', 'dissatisfied', 'unreached'], variant) },
     'ticket.showPhone': {},
     'workOrder.take': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou'), ...optionalSlot },
     'workOrder.accept': optionalSlot,

@@ -21,6 +21,8 @@ type Guard = (ticket: Ticket, now: number, settings: Settings) => boolean;
 /** What an action needs beyond the states of the transition table. */
 const guards: Partial<Record<TicketAction, Guard>> = {
   'ticket.supplement': (ticket) =>
+    // a question may always be answered
+    ticket.status === 'clarifying' ||
     ticket.timeline.filter((record) => record.kind === 'supplemented').length < limits.supplementsPerTicket,
   // asked after first feedback: it was given already
   'ticket.feedback': (ticket) => ticket.status !== 'clarifying' || ticket.clarifiedFrom === 'received',

@@ -116,7 +116,7 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     name3: personName(record.by.name),
   })),
   dispatched: jobOffered,
-  recalled: toTechnician(() => '这单已收回，不用去了'),
+  recalled: toTechnician(() => '这单已收回，不用再办了'),
   withdrawn: toTechnician(() => '业主撤回了，不用去了'),
   'other-time-asked': toTechnician((record) => `业主想换时间：${record.text ?? ''}`),
   'time-agreed': toTechnician(() => '业主同意了上门时间', visitTime),

@@ -113,7 +113,6 @@ const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'manager']
 const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
   rated: ['ticket-resident', 'desk', 'manager'],
   'followed-up': ['desk', 'manager'],
-  'phone-shown': ['desk', 'manager'],
 };
 
 /** A list row: what anybody who may see the list may see. */

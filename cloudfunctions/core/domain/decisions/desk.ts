@@ -2,7 +2,7 @@ import type { Feedback } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
 import { confirmationOf, ratingOf } from '../guards';
-import { dropPromises, fulfilPromises, pausePromise, resumePromise } from '../promise';
+import { dropPromises, fulfilPromises, openPromises, pausePromise, resumePromise } from '../promise';
 import { type Assignee, openWorkOrder, type Ticket } from '../ticket';
 import { closeTicket, reopenTicket } from './outcome';
 import { awaitAnswer, promiseAnswer, promiseDispatch, promiseFinish } from './promises';
@@ -116,12 +116,12 @@ export function recall(draft: Ticket, input: { reason: string }, doing: Doing): 
   returnToDesk(draft, doing);
 }
 
-/** Calls of this round that reached nobody. */
+/** Calls that reached nobody since this follow-up began. */
 function callsInVain(ticket: Ticket): number {
-  const from = ticket.timeline.findLastIndex((record) => record.kind === 'reopened') + 1;
-  return ticket.timeline
-    .slice(from)
-    .filter((record) => record.kind === 'followed-up' && record.about === 'unreached').length;
+  const began = openPromises(ticket).find((promise) => promise.kind === 'follow-up')?.startedAt ?? 0;
+  return ticket.timeline.filter(
+    (record) => record.kind === 'followed-up' && record.about === 'unreached' && record.at >= began,
+  ).length;
 }
 
 /** Did the resident call it solved, and not rate it a dissatisfaction since (P5.3)? */
@@ -153,7 +153,7 @@ export function recordFollowUp(
   closeTicket(draft, doing, input.result === 'satisfied' || isContent(draft) ? 'solved' : 'unconfirmed');
 }
 
-/** P7.4: somebody read the whole number in order to call. */
+/** P7.4: somebody read the whole number in order to call; the resident sees who. */
 export function showPhone(draft: Ticket, doing: Doing): void {
-  addRecord(draft, doing, { kind: 'phone-shown', internal: true });
+  addRecord(draft, doing, { kind: 'phone-shown' });
 }
