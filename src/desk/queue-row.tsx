@@ -12,6 +12,8 @@ interface QueueRowProps {
   onOpen: () => void;
 }
 
+const isEmergency = (card: TicketCard) => card.priority === 'emergency' && card.status !== 'closed';
+
 function timeOf(card: TicketCard, now: number): { clock: string; left: string; late: boolean } {
   const promise = card.status === 'closed' ? undefined : card.nextPromise;
   if (!promise || promise.state === 'paused') {
@@ -27,11 +29,25 @@ function timeOf(card: TicketCard, now: number): { clock: string; left: string; l
   };
 }
 
-/** One ticket of the queue: when, where, what, whose step (look.md 06). */
+/** What sets a ticket apart from the usual ones. */
+function marksOf(card: TicketCard): { word: string; look: string }[] {
+  return [
+    ...(isEmergency(card) ? [{ word: '紧急', look: 'chip-red' }] : []),
+    ...(card.round > 1 ? [{ word: '返工', look: 'chip-warn' }] : []),
+    ...(card.urges > 0 ? [{ word: `催 ${card.urges}`, look: '' }] : []),
+  ];
+}
+
+/** One ticket of the queue, in as few nodes as show it, since a page has twenty: when, where, what, whose step (look.md 06). */
 export function QueueRow({ card, now, isNext, isOpen, onOpen }: QueueRowProps) {
   const { clock, left, late } = timeOf(card, now);
-  const emergency = card.priority === 'emergency' && card.status !== 'closed';
-  const looks = ['qrow', isOpen ? 'qrow-on' : '', emergency ? 'qrow-emg' : '', isNext ? 'qrow-next' : ''];
+  const marks = marksOf(card);
+  const looks = [
+    'qrow',
+    isOpen ? 'qrow-on' : '',
+    isEmergency(card) ? 'qrow-emg' : '',
+    isNext ? 'qrow-next' : '',
+  ];
   return (
     <View
       className={looks.filter(Boolean).join(' ')}
@@ -39,21 +55,25 @@ export function QueueRow({ card, now, isNext, isOpen, onOpen }: QueueRowProps) {
       hoverClass="tap-hover"
       onClick={onOpen}
     >
-      <View className="time-col">
-        <View className={`t-l b num ${late ? 'c-red' : isNext ? 'c-warn' : ''}`}>{clock}</View>
-        <View className={`t-s ${late ? 'c-red' : 'c3'}`}>{left}</View>
+      <View className={`time-col t-s ${late ? 'c-red' : 'c3'}`}>
+        <View className={`t-l b num ${late ? '' : isNext ? 'c-warn' : 'c1'}`}>{clock}</View>
+        {left}
       </View>
       <View className="grow">
-        <View className="row between g2">
-          <Plate look="light" place={card.place} />
-          {emergency || card.round > 1 || card.urges > 0 ? (
+        {marks.length > 0 ? (
+          <View className="row between g2">
+            <Plate look="light" place={card.place} />
             <View className="row g1">
-              {emergency ? <Text className="chip chip-xs chip-red">紧急</Text> : null}
-              {card.round > 1 ? <Text className="chip chip-xs chip-warn">返工</Text> : null}
-              {card.urges > 0 ? <Text className="chip chip-xs">{`催 ${card.urges}`}</Text> : null}
+              {marks.map(({ word, look }) => (
+                <Text key={word} className={`chip chip-xs ${look}`}>
+                  {word}
+                </Text>
+              ))}
             </View>
-          ) : null}
-        </View>
+          </View>
+        ) : (
+          <Plate look="light" place={card.place} />
+        )}
         <View className="t-m b mt1 one">{card.title}</View>
         <View className="t-s c3 one">
           {[chipOf(card, 'staff').word, kindWords[card.kind].name, card.workOrder?.assignee?.name]
