@@ -73,7 +73,7 @@ export const deskHandlers = {
   },
   'workOrder.recall': command('workOrder.recall', 'person-and-ticket', recall),
   'ticket.showPhone': {
-    loads: 'ticket',
+    loads: 'person-and-ticket',
     handle: async (input, call) => {
       const ticket = await runCommand('ticket.showPhone', input, call, (draft, _, doing) =>
         showPhone(draft, doing),
