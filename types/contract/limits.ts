@@ -10,7 +10,8 @@ export const limits = {
   /** a ticket is one document, read whole; who has more to say is called */
   supplementsPerTicket: 12,
   photoBytes: 10 * 1024 * 1024,
-  pageSize: 20,
+  /** rows of a list: a page of the longest ones stays well under 16 KB on the phone */
+  pageSize: 15,
   /** home shows so many that wait for the person and so many that run; the whole list is one tap away */
   homeSize: 5,
   /** whole jobs with their history, not rows: a page of them stays under 16 KB on the phone */
