@@ -61,15 +61,13 @@ export function QueueRow({ card, now, isNext, isOpen, onOpen }: QueueRowProps) {
       </View>
       <View className="grow">
         {marks.length > 0 ? (
-          <View className="row between g2">
+          <View className="row g1">
             <Plate look="light" place={card.place} />
-            <View className="row g1">
-              {marks.map(({ word, look }) => (
-                <Text key={word} className={`chip chip-xs ${look}`}>
-                  {word}
-                </Text>
-              ))}
-            </View>
+            {marks.map(({ word, look }) => (
+              <Text key={word} className={`chip chip-xs ${look}`}>
+                {word}
+              </Text>
+            ))}
           </View>
         ) : (
           <Plate look="light" place={card.place} />
