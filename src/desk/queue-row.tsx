@@ -32,9 +32,9 @@ function timeOf(card: TicketCard, now: number): { clock: string; left: string; l
 /** What sets a ticket apart from the usual ones. */
 function marksOf(card: TicketCard): { word: string; look: string }[] {
   return [
-    ...(isEmergency(card) ? [{ word: '紧急', look: 'chip chip-xs chip-red' }] : []),
-    ...(card.round > 1 ? [{ word: '返工', look: 'chip chip-xs chip-warn' }] : []),
-    ...(card.urges > 0 ? [{ word: `催 ${card.urges}`, look: 'chip chip-xs' }] : []),
+    ...(isEmergency(card) ? [{ word: '紧急', look: 'chip-red' }] : []),
+    ...(card.round > 1 ? [{ word: '返工', look: 'chip-warn' }] : []),
+    ...(card.urges > 0 ? [{ word: `催 ${card.urges}`, look: '' }] : []),
   ];
 }
 
@@ -61,10 +61,10 @@ export function QueueRow({ card, now, isNext, isOpen, onOpen }: QueueRowProps) {
       </View>
       <View className="grow">
         {marks.length > 0 ? (
-          <View className="row g1 qrow-marks">
+          <View className="row g1">
             <Plate look="light" place={card.place} />
             {marks.map(({ word, look }) => (
-              <Text key={word} className={look}>
+              <Text key={word} className={`chip chip-xs ${look}`}>
                 {word}
               </Text>
             ))}

@@ -32,7 +32,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   ALREADY_DONE: '这一步已经办过了，不用再办。',
   TEXT_REFUSED: '文字里有不能发布的内容，请改一下再发。您写的都还在。',
   PHOTO_UNKNOWN: '有一张照片没有传好，请重新选一次。',
-  URGED_ALREADY: '已经催过了，负责的人已经知道。',
+  URGED_ALREADY: '已经催过了，会尽快给您答复。',
   INTERNAL: '我们这边出了点问题，请过一会儿再试。您写的内容都在。',
   OFFLINE: '没连上网。您写的内容都在，有网后再试一次。',
 };

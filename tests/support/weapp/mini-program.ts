@@ -145,6 +145,11 @@ export class MiniProgram {
     return this.logic.said;
   }
 
+  /** What the phone remembers, as JSON. */
+  get storage(): ReadonlyMap<string, string> {
+    return this.logic.storage;
+  }
+
   /** setData bytes by opening of a page, in order. */
   get records(): readonly SetDataRecord[] {
     return this.logic.records;
