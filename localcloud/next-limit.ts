@@ -18,7 +18,7 @@ const MOST_TICKETS = 100;
 
 /** The first promise that is due after `now` and whose clock runs, or undefined. Not metered: nobody asked a function. */
 export async function nextLimit(database: Database, now: number): Promise<NextLimit | undefined> {
-  const { data } = (await database.handle('database.getDocument', {
+  const { data } = (await database.peek('database.getDocument', {
     collectionName: 'tickets',
     queryType: 'WHERE',
     query: JSON.stringify({ nextDueAt: { $gt: 0 } }),

@@ -21,6 +21,8 @@ export interface Database {
     payload: Record<string, unknown>,
     invocation?: string,
   ): Promise<Record<string, unknown>>;
+  /** A read by the local cloud itself, for its stage: `explain` goes on telling of the last query of a function. */
+  peek(action: string, payload: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** Which index served the last query of a collection, how many documents were looked at and answered. */
   explain(collection: string): ExplainReport | undefined;
   /** What functions did that works, here as on the service, otherwise than it looks; the latest last. */
@@ -52,6 +54,7 @@ export function openDatabase(options: { file: string; schema: DatabaseSchema; no
   };
   return {
     handle: (action, payload, invocation) => perform(engine, action, payload, invocation),
+    peek: (action, payload) => perform({ ...engine, explained: () => undefined }, action, payload),
     explain: (collection) => reports.get(collection),
     warnings: () => warnings,
     insert: (collection, documents) =>

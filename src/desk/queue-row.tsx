@@ -38,7 +38,7 @@ function marksOf(card: TicketCard): { word: string; look: string }[] {
   ];
 }
 
-/** One ticket of the queue, in as few nodes as show it, since a page has twenty: when, where, what, whose step (look.md 06). */
+/** One ticket of the queue, in as few nodes as show it: when, where, what, whose step (look.md 06). */
 export function QueueRow({ card, now, isNext, isOpen, onOpen }: QueueRowProps) {
   const { clock, left, late } = timeOf(card, now);
   const marks = marksOf(card);
