@@ -54,7 +54,7 @@ export function openDatabase(options: { file: string; schema: DatabaseSchema; no
   };
   return {
     handle: (action, payload, invocation) => perform(engine, action, payload, invocation),
-    peek: (action, payload) => perform({ ...engine, explained: () => undefined }, action, payload),
+    peek: (action, payload) => perform({ ...engine, explained: () => undefined }, action, payload, undefined),
     explain: (collection) => reports.get(collection),
     warnings: () => warnings,
     insert: (collection, documents) =>
