@@ -42,6 +42,14 @@ export function openOn(openid, page) {
   reveal(index);
 }
 
+/** Every phone on the first page of whoever holds it: what was open may be gone. */
+export function allHome() {
+  for (const phone of phones) {
+    const persona = personaOf(phone.select.value);
+    if (persona) show(phone, persona);
+  }
+}
+
 /** On a narrow screen: which phone, or the messages, is in front. */
 export function reveal(index) {
   for (const [selector, name] of [

@@ -84,7 +84,11 @@ function listen() {
   const toLimit = byId('to-limit');
   toLimit.addEventListener('click', () => busyWhile(toLimit, () => ask('clock', { advanceMinutes: jump })));
   const again = byId('again');
-  again.addEventListener('click', () => busyWhile(again, () => ask('reset', { seed: 'demo' })));
+  again.addEventListener('click', async () => {
+    if (!confirm('重来会清空这次演示里做过的一切。')) return;
+    await busyWhile(again, () => ask('reset', { seed: 'demo' }));
+    allHome();
+  });
   for (const button of document.querySelectorAll('[data-phone]')) {
     button.addEventListener('click', () => reveal(Number(button.dataset.phone)));
   }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro, { getCurrentPages } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { identity } from '../api/identity';
 
@@ -47,12 +48,30 @@ export function PersonChooser() {
   );
 }
 
-/** Says as whom the product is being tried; inside the stage the stage says it. */
+const firstPages = ['pages/home', 'pages/tickets', 'pages/mine', 'desk/queue', 'technician/jobs'];
+
+/** WeChat has its own bar with a way back; a browser has none inside a page. */
+function WayBack({ home }: { home: string | undefined }) {
+  if (firstPages.some((page) => window.location.hash.startsWith(`#/${page}`))) return null;
+  const back = () => {
+    if (getCurrentPages().length > 1) void Taro.navigateBack();
+    else if (home) void Taro.reLaunch({ url: `/${home}` });
+  };
+  return (
+    <View id="way-back" className="way-back t-m c2" ariaRole="button" onClick={back}>
+      <View className="i i-s i-left" />
+      返回
+    </View>
+  );
+}
+
+/** Says as whom the product is being tried (inside the stage the stage says it), and gives a way back. */
 export function IdentityBar() {
   const [open, setOpen] = useState(false);
   const personas = usePersonas();
-  if (window.self !== window.top || !identity.openid) return null;
+  if (!identity.openid) return null;
   const me = personas.find((persona) => persona.openid === identity.openid);
+  if (window.self !== window.top) return <WayBack home={me?.page} />;
   return (
     <View>
       <View className="as-bar">
@@ -66,6 +85,7 @@ export function IdentityBar() {
           <PersonChooser />
         </View>
       )}
+      <WayBack home={me?.page} />
     </View>
   );
 }

@@ -10,13 +10,13 @@ interface Row {
 }
 
 /** A late promise: still owed, given up, or done after all. */
-function lateSide(promise: PromiseView, now: number): string {
-  if (promise.endedAt === undefined) return '晚了，对不起';
+function lateSide(promise: PromiseView, now: number, reader: Reader): string {
+  if (promise.endedAt === undefined) return reader === 'resident' ? '晚了，对不起' : '已超时';
   return promise.abandoned ? '没做到' : `${sayWhen(promise.endedAt, now, promise.dueNote)} 才做到`;
 }
 
 /** Kept, missed, paused or still open, in one word and time. */
-export function rowOf(promise: PromiseView, now: number): Row {
+export function rowOf(promise: PromiseView, now: number, reader: Reader = 'resident'): Row {
   const when = (at: number) => sayWhen(at, now, promise.dueNote);
   switch (promise.state) {
     case 'kept':
@@ -24,7 +24,7 @@ export function rowOf(promise: PromiseView, now: number): Row {
     case 'paused':
       return { icon: 'pause c-warn', side: '先停着', look: 'c-warn b' };
     case 'late':
-      return { icon: 'clock c-red', side: lateSide(promise, now), look: 'c-red b' };
+      return { icon: 'clock c-red', side: lateSide(promise, now, reader), look: 'c-red b' };
     default:
       return { icon: 'clock c-brand', side: `${when(promise.dueAt)} 前`, look: 'b' };
   }
@@ -45,7 +45,7 @@ export function PromiseList({ ticket, now, reader }: { ticket: TicketView; now: 
       </View>
       <View className="card-flush">
         {shown.map((promise, index) => {
-          const { icon, side, look } = rowOf(promise, now);
+          const { icon, side, look } = rowOf(promise, now, reader);
           return (
             <View
               key={`${promise.kind}-${promise.startedAt}`}

@@ -40,13 +40,15 @@ const words = (list: readonly string[]) => list.map((word) => ({ value: word, wo
 
 /** What the desk has chosen so far on this ticket, and what follows from it. */
 function useDispatch({ ticket, candidates }: FormProps) {
+  // nobody is suggested for whom nothing speaks
+  const suggested = candidates.find((candidate) => candidate.fits)?.id;
   const first = (): Chosen => ({
     ...usualChoice(ticket.kind, cloudNow()),
-    assignee: candidates[0]?.id,
+    assignee: suggested,
     task: ticket.text,
   });
   const { value, change, clear } = useTyped<Chosen>(`dispatch:${ticket.id}:${ticket.round}`, first);
-  const assignee = value.assignee ?? candidates[0]?.id;
+  const assignee = value.assignee ?? suggested;
   const person = candidates.find((candidate) => candidate.id === assignee);
   const { opinion, timeLimit, written } = value;
   const parts = { opinion, timeLimit, responsible: person ? `${person.department}${person.name}` : '工程部' };
@@ -142,7 +144,7 @@ export function DispatchForm(props: FormProps) {
       </View>
       <Missing what={missing} />
       <Refusal error={error} />
-      <View className="mt3">
+      <View className="act-bar">
         <Button
           id="desk-dispatch"
           look="p"

@@ -9,7 +9,7 @@ jest.mock('@tarojs/taro', () => jest.requireActual('../support/phone'));
 jest.mock('@tarojs/components', () => ({}));
 
 const ticketId = 'ticket0000000000000001';
-const open = (opening = '') => runHook(() => useDraft('repair', opening), undefined);
+const open = (opening = '') => runHook(() => useDraft('repair', { text: opening, area: 'home' }), undefined);
 
 beforeEach(resetPhone);
 
@@ -68,7 +68,7 @@ describe('a draft of a report (P1.2)', () => {
   test('of one kind is not that of another', async () => {
     const repair = await open();
     await then(() => repair.now.change({ text: '水龙头滴水' }));
-    const complaint = await runHook(() => useDraft('complaint', ''), undefined);
+    const complaint = await runHook(() => useDraft('complaint', { text: '', area: 'home' }), undefined);
     expect(complaint.now.draft.text).toBe('');
     expect(complaint.now.draft.ticketId).not.toBe(repair.now.draft.ticketId);
   });

@@ -33,6 +33,8 @@ export const Candidate = z.object({
   name: z.string(),
   badge: z.string(),
   department: z.string(),
+  /** something speaks for this person, not only that they are there */
+  fits: z.boolean(),
   reasons: z.array(z.string()),
 });
 export type Candidate = z.infer<typeof Candidate>;

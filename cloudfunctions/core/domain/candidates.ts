@@ -28,7 +28,7 @@ function rank(person: Person, ticket: Ticket): Ranked | undefined {
   }
   if (reasons.length === 0) reasons.push(membership.skills.slice(0, 3).join('、') || membership.department);
   const { badge, department } = membership;
-  return { id: person._id, name: person.name, badge, department, reasons, score };
+  return { id: person._id, name: person.name, badge, department, fits: score > 0, reasons, score };
 }
 
 /** Technicians who can be sent, the most suitable first, with the reasons in words (P3.2). */

@@ -111,7 +111,13 @@ function WideDesk(state: QueueState & { me: string }) {
       </View>
       <View className="desk-cols">
         <View className="desk-queue">
-          <Tabs {...state} />
+          <Tabs
+            {...state}
+            setQueue={(queue) => {
+              setOpen(undefined);
+              state.setQueue(queue);
+            }}
+          />
           <View className="page">
             <Reminders />
           </View>

@@ -32,7 +32,7 @@ export default function EmergencyPage() {
             hoverClass="tap-hover"
             onClick={() =>
               void Taro.navigateTo({
-                url: `/pages/report/index?kind=emergency&what=${encodeURIComponent(word)}`,
+                url: `/pages/report/index?kind=emergency&what=${encodeURIComponent(word)}&area=${icon === 'lift' ? 'public' : 'home'}`,
               })
             }
           >

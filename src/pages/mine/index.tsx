@@ -1,10 +1,10 @@
 import { Switch, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { recall, remember } from '../../api/storage';
+import { remember } from '../../api/storage';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
 import { TabBar } from '../../components/tab-bar';
-import type { Home } from '../../hooks/use-home';
+import { useHome } from '../../hooks/use-home';
 import { isCare } from '../../hooks/use-screen';
 import { workplacesOf } from '../../workplaces';
 
@@ -15,7 +15,7 @@ function setCare(on: boolean): void {
 }
 
 export default function MinePage() {
-  const home = recall<Home>('home');
+  const home = useHome();
   return (
     <Shell id="mine" foot={<TabBar current="/pages/mine/index" />}>
       <View className="card row g3">
@@ -57,9 +57,7 @@ export default function MinePage() {
           <View className="i i-s i-shield c-brand" />
           <View className="t-m b">您的电话和照片</View>
         </View>
-        <View className="t-m c2 mt1">
-          电话只显示前三位和后四位。照片只有办这件事的人能看，链接十分钟后失效。
-        </View>
+        <View className="t-m c2 mt1">电话只显示前三位和后四位。照片只有办这件事的人能看。</View>
       </View>
     </Shell>
   );

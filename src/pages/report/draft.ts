@@ -40,9 +40,9 @@ function recallDraft(kind: TicketKind): Kept | undefined {
 }
 
 /** The draft of this kind of report, kept on the phone with every change. */
-export function useDraft(kind: TicketKind, opening: string) {
+export function useDraft(kind: TicketKind, opening: Pick<Draft, 'text' | 'area'>) {
   const [kept, setKept] = useState<Kept>(() => {
-    const draft: Draft = { ticketId: makeId(), text: opening, area: 'home', publicPlace: '', photos: [] };
+    const draft: Draft = { ticketId: makeId(), ...opening, publicPlace: '', photos: [] };
     return recallDraft(kind) ?? { draft, lost: 0 };
   });
   const latest = useRef(kept);

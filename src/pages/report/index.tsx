@@ -105,15 +105,17 @@ function Place({
         {draft.area === 'home' ? (
           home?.house && <Plate look="large" place={{ label: home.house.label, area: 'home' }} />
         ) : (
-          <Input
-            id="report-place"
-            className="field"
-            value={draft.publicPlace}
-            placeholder="比如 12栋 大堂、地下车库 B2"
-            placeholderClass="hold"
-            maxlength={limits.shortTextLength}
-            onInput={(event) => change({ publicPlace: event.detail.value })}
-          />
+          <View className="box">
+            <Input
+              id="report-place"
+              className="field"
+              value={draft.publicPlace}
+              placeholder="比如 12栋 大堂、地下车库 B2"
+              placeholderClass="hold"
+              maxlength={limits.shortTextLength}
+              onInput={(event) => change({ publicPlace: event.detail.value })}
+            />
+          </View>
         )}
       </View>
     </View>
@@ -138,7 +140,10 @@ export default function ReportPage() {
   const kind = params.kind && params.kind in kindWords ? (params.kind as TicketKind) : 'repair';
   const words = kindWords[kind];
   const home = useHome();
-  const opening = params.what ? `${decodeURIComponent(params.what)}：` : '';
+  const opening = {
+    text: params.what ? decodeURIComponent(params.what) : '',
+    area: params.area === 'public' ? 'public' : 'home',
+  } as const;
   const { draft, lost, saved, change, startAnew } = useDraft(kind, opening);
   const { busy, error, run } = useCommand();
   const missing = missingIn(draft, kind);
