@@ -19,7 +19,13 @@ async function start(args: string[]): Promise<{ child: ChildProcess; url: string
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${args[0]} ended before it listened`);
+  });
+  const [line] = (await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended])) as [
+    Buffer,
+  ];
+  ended.catch(() => undefined);
   return { child, url: JSON.parse(String(line)).url };
 }
 
