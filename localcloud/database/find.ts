@@ -1,4 +1,4 @@
-import type { Document } from './ejson';
+import { type Document, toEjson } from './ejson';
 import { failed } from './failures';
 import { evaluate } from './mongo/expressions';
 import { nearOf } from './mongo/geo-predicates';
@@ -28,6 +28,9 @@ export interface Find {
 
 /** What a document is read as: its text for the answer, its parsed form for everything else. */
 export type Readable = Pick<Stored, 'body' | 'document'>;
+
+/** A document that is about to be written. Throws CloudError if it cannot be. */
+export const readable = (document: Document): Readable => ({ document, body: toEjson(document) });
 
 export interface Found<T extends Readable = Stored> {
   documents: T[];
