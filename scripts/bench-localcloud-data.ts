@@ -52,13 +52,15 @@ export function ticket(i: number) {
   };
 }
 
+export const cacheOf = (root: string) => path.join(root, '.cache', 'bench-localcloud');
+
 /** The data directory with `count` tickets; made once, then found again. */
 export function preparedData(
   root: string,
   count: number,
   say: (text: string) => void,
 ): { data: string; schema: string } {
-  const directory = path.join(root, '.cache', 'bench-localcloud');
+  const directory = cacheOf(root);
   const data = path.join(directory, String(count));
   const schemaFile = path.join(directory, 'schema.json');
   const done = path.join(data, 'complete');
