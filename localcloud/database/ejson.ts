@@ -128,6 +128,15 @@ export function toEjson(value: object): string {
   return text;
 }
 
+/** A document as it is answered and stored, as text, and as everything else reads it. */
+export interface Readable {
+  readonly body: string;
+  readonly document: Document;
+}
+
+/** A document that is about to be written. Throws CloudError if it cannot be. */
+export const readable = (document: Document): Readable => ({ document, body: toEjson(document) });
+
 function revived(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) {

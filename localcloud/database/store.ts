@@ -1,8 +1,7 @@
 import { EJSON } from 'bson';
 import Sqlite from 'libsql';
-import { type Document, toEjson } from './ejson';
+import { type Document, type Readable, toEjson } from './ejson';
 import { duplicateId, duplicateKey } from './failures';
-import type { Readable } from './find';
 import { type EntryChange, entryChange, keyText } from './index-entries';
 import { idText, indexTableOf, Reader, type Stored, tableOf } from './reader';
 import { type DatabaseSchema, type IndexSchema, isGeoIndex } from './schema';

@@ -1,7 +1,7 @@
 import { CloudError } from '../cloud-error';
-import { type Document, type Id, toEjson } from './ejson';
+import { type Document, type Id, type Readable, readable, toEjson } from './ejson';
 import { duplicateId, duplicateKey } from './failures';
-import { type Find, type Found, findDocuments, type Readable, readable, sortReadable } from './find';
+import { type Find, type Found, findDocuments, sortReadable } from './find';
 import { keysOf, keyText } from './index-entries';
 import type { Locks } from './locks';
 import { evaluate } from './mongo/expressions';

@@ -1,5 +1,5 @@
-import type { Document } from './ejson';
-import { type Find, type Found, findDocuments, type Readable } from './find';
+import type { Document, Readable } from './ejson';
+import { type Find, type Found, findDocuments } from './find';
 import { keysOf } from './index-entries';
 import type { Locks } from './locks';
 import { idText, type Reader, type Stored } from './reader';

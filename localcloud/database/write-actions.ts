@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CloudError, notImplemented } from '../cloud-error';
-import type { Document } from './ejson';
+import { type Document, type Readable, readable } from './ejson';
 import { failed, invalid } from './failures';
-import { type Readable, readable } from './find';
 import type { Query } from './mongo/query';
 import { collectionOf, type Engine, objectIn, type Payload, queryOf } from './payload';
 import { applyUpdate } from './update/apply-update';
