@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { claimDataDirectory } from '../localcloud/data-directory';
 import { type DatabaseSchema, openDatabase } from '../localcloud/database';
 
 export const STATUSES = ['new', 'accepted', 'dispatched', 'working', 'done', 'rated', 'closed'];
@@ -51,13 +52,15 @@ export function ticket(i: number) {
   };
 }
 
+export const cacheOf = (root: string) => path.join(root, '.cache', 'bench-localcloud');
+
 /** The data directory with `count` tickets; made once, then found again. */
 export function preparedData(
   root: string,
   count: number,
   say: (text: string) => void,
 ): { data: string; schema: string } {
-  const directory = path.join(root, '.cache', 'bench-localcloud');
+  const directory = cacheOf(root);
   const data = path.join(directory, String(count));
   const schemaFile = path.join(directory, 'schema.json');
   const done = path.join(data, 'complete');
@@ -65,7 +68,7 @@ export function preparedData(
   writeFileSync(schemaFile, JSON.stringify(schema));
   if (existsSync(done)) return { data, schema: schemaFile };
   rmSync(data, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true });
+  const release = claimDataDirectory(data);
   const database = openDatabase({ file: path.join(data, 'database.db'), schema, now: Date.now });
   const startedAt = Date.now();
   for (let from = 0; from < count; from += BATCH) {
@@ -76,6 +79,7 @@ export function preparedData(
     if (from % 100_000 === 0) say(`${count.toLocaleString()} tickets: ${from.toLocaleString()} made`);
   }
   database.close();
+  release();
   writeFileSync(done, '');
   say(`${count.toLocaleString()} tickets made in ${Math.round((Date.now() - startedAt) / 1_000)} s`);
   return { data, schema: schemaFile };

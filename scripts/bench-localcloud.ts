@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OperationName, Round } from './bench-localcloud-client';
-import { preparedData } from './bench-localcloud-data';
+import { cacheOf, preparedData } from './bench-localcloud-data';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const script = (name: string) => path.join(root, 'scripts', `${name}.ts`);
@@ -19,7 +19,13 @@ async function start(args: string[]): Promise<{ child: ChildProcess; url: string
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${args[0]} ended before it listened`);
+  });
+  const [line] = (await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended])) as [
+    Buffer,
+  ];
+  ended.catch(() => undefined);
   return { child, url: JSON.parse(String(line)).url };
 }
 
@@ -94,13 +100,17 @@ const cells = (row: (string | number)[]) =>
   row.map((cell, i) => (i === 0 ? String(cell).padEnd(18) : String(cell).padStart(13))).join('');
 
 async function openAll(): Promise<Target[]> {
+  const prepared = SIZES.map((size) => ({ size, ...preparedData(root, size, say) }));
   const functions = path.join(root, 'tests/conformance/support/functions');
   const targets = [
     await Target.open([script('bench-localcloud-canned')], SIZES[0]),
     await Target.open([script('bench-localcloud-canned'), 'full'], SIZES[0]),
+    await Target.open(
+      [script('bench-localcloud-canned'), 'full', path.join(cacheOf(root), 'flushed')],
+      SIZES[0],
+    ),
   ];
-  for (const size of SIZES) {
-    const { data, schema } = preparedData(root, size, say);
+  for (const { size, data, schema } of prepared) {
     const options = ['--data', data, '--schema', schema, '--functions', functions];
     targets.push(
       await Target.open(['localcloud/main.ts', '--port', '0', '--seed', 'empty', ...options], size),
@@ -112,18 +122,27 @@ async function openAll(): Promise<Target[]> {
 const percent = (part: number, of: number) => `${Math.round((part / of) * 100)} %`;
 const out = (row: (string | number)[]) => process.stdout.write(`${cells(row)}\n`);
 
-/** Prints both tables. "Store adds" is what the store takes more than the SDK with the same answer ready made. */
+/**
+ * Prints both tables. "Store adds" is what the store takes more than the SDK with the same answer ready made; "flush" is
+ * the part of it that the disk takes to make a write durable, measured without the store.
+ */
 async function main(): Promise<void> {
   const targets = await openAll();
-  const columns = ['SDK, empty', 'SDK, canned', ...SIZES.map((size) => size.toLocaleString('en'))];
-  out(['ms, one by one', ...columns, 'store adds', 'of the SDK', 'growth']);
+  const columns = [
+    'SDK, empty',
+    'SDK, canned',
+    'SDK + flush',
+    ...SIZES.map((size) => size.toLocaleString('en')),
+  ];
+  out(['ms, one by one', ...columns, 'store adds', 'flush', 'of the SDK', 'growth']);
   const rates: (string | number)[][] = [];
   for (const name of names) {
     const figures = await measure(targets, name);
-    const [, canned, small, large] = figures.map(({ ms }) => ms) as [number, number, number, number];
+    const [, canned = 0, flushed = 0, small = 0, large = 0] = figures.map(({ ms }) => ms);
     const added = large - canned;
     const each = figures.map(({ ms }) => ms.toFixed(2));
-    out([name, ...each, added.toFixed(2), percent(added, canned), percent(large - small, small)]);
+    const flush = (flushed - canned).toFixed(2);
+    out([name, ...each, added.toFixed(2), flush, percent(added, canned), percent(large - small, small)]);
     rates.push([name, ...figures.map(({ rate }) => Math.round(rate).toLocaleString('en'))]);
   }
   out(['']);

@@ -2,6 +2,7 @@ import { EJSON } from 'bson';
 import { notImplemented } from '../cloud-error';
 import { failed, invalid } from './failures';
 import { patternFrom } from './mongo/query';
+import { isObject } from './mongo/values';
 
 export type Id = string | number;
 export type Document = Record<string, unknown> & { _id: Id };
@@ -9,6 +10,39 @@ export type Document = Record<string, unknown> & { _id: Id };
 const DEEPEST = 100;
 const DOCUMENT_BYTES = 16 * 1024 * 1024;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** Keys by which an object may stand for a value. Source: MongoDB Extended JSON v2, and what bson takes of v1. */
+const wrappers = new Set(
+  'binary code date dbPointer maxKey minKey numberDecimal numberDouble numberInt numberLong oid ref regex regularExpression symbol timestamp undefined uuid'
+    .split(' ')
+    .map((name) => `$${name}`),
+);
+const exactInteger = /^(?:0|-?[1-9]\d{0,14})$/;
+
+const notEjson = (error: unknown) => invalid(`not EJSON: ${(error as Error).message.slice(0, 80)}`);
+
+const isExactInteger = (value: unknown): value is string =>
+  typeof value === 'string' && exactInteger.test(value);
+
+/** Integers and dates as the SDK writes them, which is nearly every wrapper there is; undefined for others. */
+function integerOrDate(bag: Record<string, unknown>): number | Date | undefined {
+  const integer = bag.$numberInt ?? bag.$numberLong;
+  if (isExactInteger(integer)) return Number(integer);
+  const { $numberLong: ms } = (bag.$date ?? {}) as { $numberLong?: unknown };
+  return isExactInteger(ms) ? new Date(Number(ms)) : undefined;
+}
+
+/** The value that an object stands for, or the object itself. bson, which is slow, is asked for the rare ones only. */
+function unwrapped(bag: Record<string, unknown>): unknown {
+  const keys = Object.keys(bag);
+  if (!keys.some((key) => wrappers.has(key))) return bag;
+  const common = keys.length === 1 ? integerOrDate(bag) : undefined;
+  if (common !== undefined) return common;
+  try {
+    return EJSON.deserialize(bag);
+  } catch (error) {
+    throw notEjson(error);
+  }
+}
 
 /** EJSON's own classes become plain values; those that JavaScript lacks are refused by name. */
 function plain(value: Record<string, unknown>): unknown {
@@ -18,20 +52,19 @@ function plain(value: Record<string, unknown>): unknown {
   throw notImplemented(`values of type ${String(type)}`);
 }
 
-/** Dates asked of the server become dates; too deep or hostile keys are refused. */
+/** Wrapped values become JavaScript's own, dates asked of the server become dates; too deep or hostile keys are refused. */
 function settle(value: unknown, now: number, depth: number): unknown {
   if (depth > DEEPEST) throw invalid(`nested deeper than ${DEEPEST} levels`);
-  if (value === null || typeof value !== 'object' || value instanceof Date || value instanceof RegExp) {
-    return value;
-  }
   if (Array.isArray(value)) return value.map((each) => settle(each, now, depth + 1));
-  const bag = value as Record<string, unknown>;
+  const bag = isObject(value) ? unwrapped(value) : value;
+  if (!isObject(bag)) return bag;
   if (Object.hasOwn(bag, '_bsontype') || typeof bag._bsontype === 'string') return plain(bag);
-  const serverDate = bag.$tcb_server_date as { offset?: number } | undefined;
+  const serverDate = settle(bag.$tcb_server_date, now, depth + 1) as { offset?: number } | undefined;
   if (serverDate) return new Date(now + (Number(serverDate.offset) || 0));
   const result: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(bag)) {
     if (forbiddenKeys.has(key)) throw invalid(`the key ${key} is not allowed`);
+    if (key.includes('\0')) throw invalid('a key cannot contain U+0000');
     result[key] = settle(each, now, depth + 1);
   }
   return result;
@@ -61,9 +94,9 @@ export function parseEjson(text: unknown, now: number): unknown {
   mustBeShallow(text);
   let parsed: unknown;
   try {
-    parsed = EJSON.parse(text);
+    parsed = JSON.parse(text);
   } catch (error) {
-    throw invalid(`not EJSON: ${(error as Error).message.slice(0, 80)}`);
+    throw notEjson(error);
   }
   return settle(parsed, now, 0);
 }
@@ -94,6 +127,15 @@ export function toEjson(value: object): string {
   if (text.length > DOCUMENT_BYTES) throw failed('object to insert too large, maximum 16777216 bytes');
   return text;
 }
+
+/** A document as it is answered and stored, as text, and as everything else reads it. */
+export interface Readable {
+  readonly body: string;
+  readonly document: Document;
+}
+
+/** A document that is about to be written. Throws CloudError if it cannot be. */
+export const readable = (document: Document): Readable => ({ document, body: toEjson(document) });
 
 function revived(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;

@@ -1,4 +1,4 @@
-import type { Document } from './ejson';
+import type { Document, Readable } from './ejson';
 import { failed } from './failures';
 import { evaluate } from './mongo/expressions';
 import { nearOf } from './mongo/geo-predicates';
@@ -25,9 +25,6 @@ export interface Find {
   offset: number;
   limit: number;
 }
-
-/** What a document is read as: its text for the answer, its parsed form for everything else. */
-export type Readable = Pick<Stored, 'body' | 'document'>;
 
 export interface Found<T extends Readable = Stored> {
   documents: T[];

@@ -1,6 +1,6 @@
 import { EJSON } from 'bson';
 import Sqlite from 'libsql';
-import { type Document, toEjson } from './ejson';
+import { type Document, type Readable, toEjson } from './ejson';
 import { duplicateId, duplicateKey } from './failures';
 import { type EntryChange, entryChange, keyText } from './index-entries';
 import { idText, indexTableOf, Reader, type Stored, tableOf } from './reader';
@@ -208,8 +208,7 @@ export class Store {
     this.changeEntries(collection, Number(row), changes);
   }
 
-  replace(collection: string, before: Stored, after: Document): void {
-    const body = toEjson(after);
+  replace(collection: string, before: Stored, { document: after, body }: Readable): void {
     const changes = this.entryChanges(collection, before.row, before.document, after);
     this.statements.get(`UPDATE ${tableOf(collection)} SET body = ? WHERE row = ?`).run(body, before.row);
     this.changeEntries(collection, before.row, changes);

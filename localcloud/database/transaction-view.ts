@@ -1,7 +1,7 @@
 import { CloudError } from '../cloud-error';
-import { type Document, type Id, toEjson } from './ejson';
+import { type Document, type Id, type Readable, readable, toEjson } from './ejson';
 import { duplicateId, duplicateKey } from './failures';
-import { type Find, type Found, findDocuments, type Readable, sortReadable } from './find';
+import { type Find, type Found, findDocuments, sortReadable } from './find';
 import { keysOf, keyText } from './index-entries';
 import type { Locks } from './locks';
 import { evaluate } from './mongo/expressions';
@@ -56,9 +56,7 @@ export class TransactionView implements View {
       limit: enough,
     });
     const matches = compileQuery(query, evaluate);
-    const written = own.flatMap(({ after }) =>
-      after && matches(after) ? [{ document: after, body: toEjson(after) }] : [],
-    );
+    const written = own.flatMap(({ after }) => (after && matches(after) ? [readable(after)] : []));
     const untouched = documents.filter(({ document }) => !changed.has(document._id));
     const all: Readable[] = sortReadable<Readable>([...untouched, ...written], sort);
     const shown = all.slice(offset, offset + limit);
@@ -111,10 +109,9 @@ export class TransactionView implements View {
     this.write(collection, document._id, document);
   }
 
-  replace(collection: string, { document: before }: Readable, after: Document): void {
+  replace(collection: string, { document: before }: Readable, { document: after }: Readable): void {
     this.claim(collection, before, after);
     this.mustBeUnique(collection, after);
-    toEjson(after);
     this.write(collection, after._id, after);
   }
 
@@ -128,7 +125,7 @@ export class TransactionView implements View {
     const all = [...this.writes.values()].sort((a, b) => Number(!!a.after) - Number(!!b.after));
     for (const { collection, id, after } of all) {
       const current = reader.get(collection, id);
-      if (after && current) live.replace(collection, current, after);
+      if (after && current) live.replace(collection, current, readable(after));
       else if (after) live.insert(collection, after);
       else if (current) live.remove(collection, current);
     }

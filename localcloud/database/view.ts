@@ -1,5 +1,5 @@
-import type { Document } from './ejson';
-import { type Find, type Found, findDocuments, type Readable } from './find';
+import type { Document, Readable } from './ejson';
+import { type Find, type Found, findDocuments } from './find';
 import { keysOf } from './index-entries';
 import type { Locks } from './locks';
 import { idText, type Reader, type Stored } from './reader';
@@ -9,7 +9,7 @@ import type { Store } from './store';
 export interface View<T extends Readable = Readable> {
   find(collection: string, find: Find): Found<T>;
   insert(collection: string, document: Document): void;
-  replace(collection: string, before: T, after: Document): void;
+  replace(collection: string, before: T, after: Readable): void;
   remove(collection: string, before: T): void;
 }
 
@@ -53,8 +53,8 @@ export class LiveView implements View<Stored> {
     this.store.insert(collection, document);
   }
 
-  replace(collection: string, before: Stored, after: Document): void {
-    this.claim(collection, before.document, after);
+  replace(collection: string, before: Stored, after: Readable): void {
+    this.claim(collection, before.document, after.document);
     this.store.replace(collection, before, after);
   }
 

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CloudError, notImplemented } from '../cloud-error';
-import { type Document, toEjson } from './ejson';
+import { type Document, type Readable, readable } from './ejson';
 import { failed, invalid } from './failures';
-import type { Readable } from './find';
 import type { Query } from './mongo/query';
 import { collectionOf, type Engine, objectIn, type Payload, queryOf } from './payload';
 import { applyUpdate } from './update/apply-update';
@@ -50,7 +49,7 @@ function set(view: View, collection: string, query: Query, data: Record<string, 
     view.insert(collection, document);
     return { data: { updated: 0, upsert_id: id } };
   }
-  view.replace(collection, before, document);
+  view.replace(collection, before, readable(document));
   return { data: { updated: 1 } };
 }
 
@@ -62,8 +61,8 @@ export function modify(engine: Engine, view: View, payload: Payload): Payload {
   if (payload.merge === false) return set(view, collection, query, data);
   let updated = 0;
   for (const before of targets(engine, view, collection, payload, query)) {
-    const after = applyUpdate(before.document, data, query);
-    if (toEjson(after) === before.body) continue;
+    const after = readable(applyUpdate(before.document, data, query));
+    if (after.body === before.body) continue;
     view.replace(collection, before, after);
     updated++;
   }
