@@ -67,7 +67,14 @@ describe('first feedback (P2.5)', () => {
   });
 
   test('a changed text that still names the colleague before is noticed', () => {
-    const colleague = (id: string, name: string) => ({ id, name, badge: '', department: '', fits: true, reasons: [] });
+    const colleague = (id: string, name: string) => ({
+      id,
+      name,
+      badge: '',
+      department: '',
+      fits: true,
+      reasons: [],
+    });
     const zhou = colleague('o-zhou', '周建国');
     const sun = colleague('o-sun', '孙强');
     const left = (text: string, chosen: typeof zhou | undefined) => nameLeftIn(text, [zhou, sun], chosen);

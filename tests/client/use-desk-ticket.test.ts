@@ -10,7 +10,14 @@ type DeskTicket = OutputOf<'desk.ticket'>;
 
 const first = 'ticket000000000000first';
 const second = 'ticket00000000000second';
-const candidate = { id: 'o-zhou', name: '周建国', badge: '08', department: '工程部', fits: true, reasons: ['在班'] };
+const candidate = {
+  id: 'o-zhou',
+  name: '周建国',
+  badge: '08',
+  department: '工程部',
+  fits: true,
+  reasons: ['在班'],
+};
 let asked: ({ ticketId: string } & Promised<unknown>)[] = [];
 let hook: Hooked<string | undefined, ReturnType<typeof useDeskTicket>>;
 
