@@ -48,7 +48,13 @@ export function PersonChooser() {
   );
 }
 
-const firstPages = ['pages/home', 'pages/tickets', 'pages/mine', 'desk/queue', 'technician/jobs'];
+const firstPages = [
+  'pages/home/index',
+  'pages/tickets/index',
+  'pages/mine/index',
+  'desk/queue/index',
+  'technician/jobs/index',
+];
 
 /** WeChat has its own bar with a way back; a browser has none inside a page. */
 function WayBack({ home }: { home: string | undefined }) {
