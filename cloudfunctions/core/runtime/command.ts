@@ -6,6 +6,7 @@ import type { DutyStaff } from '../domain/notify-whom';
 import { type Actor, openWorkOrder, type Ticket } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
+import { readDutyStaff } from '../usecases/duty-staff';
 import { linkPhotos, mustBeOwnPhotos } from '../usecases/photos';
 import type { TicketCall } from './call';
 
@@ -38,8 +39,7 @@ function actorOf(call: TicketCall): Actor {
 /** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. */
 async function dutyStaff(action: TicketAction, { deps, ticket }: TicketCall): Promise<DutyStaff> {
   if (action !== 'ticket.urge' || openWorkOrder(ticket)?.assignee) return { desk: [] };
-  const desk = await deps.people.staff(ticket.communityId, ['desk']);
-  return { desk: desk.map((person) => person._id) };
+  return readDutyStaff(deps, ticket.communityId);
 }
 
 type CommandInput = { commandId: string; workOrderId?: string; photos?: string[] | undefined };

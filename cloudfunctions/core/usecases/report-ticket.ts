@@ -6,6 +6,7 @@ import type { DutyStaff } from '../domain/notify-whom';
 import { membershipIn, type Person } from '../domain/person';
 import type { Ticket } from '../domain/ticket';
 import { deliverMessages } from './deliver-messages';
+import { readDutyStaff } from './duty-staff';
 import { mustBeOwnPhotos } from './photos';
 import type { Deps } from './ports';
 
@@ -30,8 +31,7 @@ async function earlierReport(deps: Deps, report: Report, person: Person): Promis
 /** P2.3: an emergency is told to the desk at once; whatever else is reported, the desk sees in its queue. */
 async function dutyStaff(deps: Deps, kind: Report['kind'], communityId: string): Promise<DutyStaff> {
   if (kind !== 'emergency') return { desk: [] };
-  const desk = await deps.people.staff(communityId, ['desk']);
-  return { desk: desk.map((each) => each._id) };
+  return readDutyStaff(deps, communityId);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { changeTicket } from '../domain/change';
 import { passTime } from '../domain/decisions/pass-time';
+import type { DutyStaff } from '../domain/notify-whom';
 import type { Ticket } from '../domain/ticket';
 import { deliverMessages, newIn } from './deliver-messages';
+import { readDutyStaff } from './duty-staff';
 import type { Deps } from './ports';
 
 /** whole tickets in one answer of the database, which has a size limit (platform.md) */
@@ -22,9 +24,9 @@ function claim(draft: Ticket, now: number): Set<string> {
   return new Set(due.map((message) => message.id));
 }
 
-async function sweepOne(deps: Deps, ticket: Ticket, desk: readonly string[], now: number): Promise<void> {
+async function sweepOne(deps: Deps, ticket: Ticket, staff: DutyStaff, now: number): Promise<void> {
   const settings = await deps.communities.settings(ticket.communityId);
-  const doing = { actor: clockActor, now, settings, staff: { desk } };
+  const doing = { actor: clockActor, now, settings, staff };
   let claimed = new Set<string>();
   const next = changeTicket(ticket, doing, (draft) => {
     draft.updatedAt = ticket.updatedAt;
@@ -53,14 +55,11 @@ async function putOff(deps: Deps, ticket: Ticket, error: unknown, now: number): 
  */
 export async function sweepPromises(deps: Deps, until: number): Promise<{ looked: number }> {
   const now = deps.now();
-  const desks = new Map<string, readonly string[]>();
-  const deskOf = async (communityId: string) => {
-    const known = desks.get(communityId);
-    if (known) return known;
-    const staff = await deps.people.staff(communityId, ['desk']);
-    const ids = staff.map((person) => person._id);
-    desks.set(communityId, ids);
-    return ids;
+  const known = new Map<string, DutyStaff>();
+  const staffOf = async (communityId: string) => {
+    const staff = known.get(communityId) ?? (await readDutyStaff(deps, communityId));
+    known.set(communityId, staff);
+    return staff;
   };
   const seen = new Set<string>();
   for (;;) {
@@ -69,7 +68,7 @@ export async function sweepPromises(deps: Deps, until: number): Promise<{ looked
     for (const ticket of fresh) {
       seen.add(ticket._id);
       try {
-        await sweepOne(deps, ticket, await deskOf(ticket.communityId), now);
+        await sweepOne(deps, ticket, await staffOf(ticket.communityId), now);
       } catch (error) {
         await putOff(deps, ticket, error, now);
       }
