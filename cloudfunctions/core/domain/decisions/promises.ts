@@ -1,4 +1,4 @@
-import type { Slot } from '@contract/ticket';
+import type { Priority, PromiseKind, Slot } from '@contract/ticket';
 import type { Doing } from '../change';
 import { dropPromises, type NewPromise, openPromises, startPromise, startPromiseDueAt } from '../promise';
 import type { Ticket } from '../ticket';
@@ -7,38 +7,53 @@ const HOUR = 60;
 /** the technician is reminded this long before a visit (P4.1) */
 const BEFORE_VISIT = 30 * 60_000;
 
-function clockOf(ticket: Ticket): NewPromise['clock'] {
-  return ticket.priority === 'emergency' ? 'wall' : 'working';
+const isOpen = (draft: Ticket, kind: PromiseKind) =>
+  openPromises(draft).some((promise) => promise.kind === kind);
+
+/** Working time by the ticket's priority; an emergency runs on the wall clock (P2.3). */
+function promiseByPriority(
+  draft: Ticket,
+  doing: Doing,
+  kind: PromiseKind,
+  holder: NewPromise['holder'],
+  figures: Readonly<Record<Priority, number>>,
+): void {
+  const clock = draft.priority === 'emergency' ? 'wall' : 'working';
+  const promise = { kind, holder, clock, minutes: figures[draft.priority] } as const;
+  startPromise(draft, doing.settings, promise, doing.now);
+}
+
+/** So many hours of the wall clock. */
+function promiseInHours(
+  draft: Ticket,
+  doing: Doing,
+  kind: PromiseKind,
+  holder: NewPromise['holder'],
+  hours: number,
+): void {
+  const promise = { kind, holder, clock: 'wall', minutes: hours * HOUR } as const;
+  startPromise(draft, doing.settings, promise, doing.now);
+}
+
+/** A person of the desk has to answer (P2.5). */
+export function promiseFeedback(draft: Ticket, doing: Doing): void {
+  promiseByPriority(draft, doing, 'first-feedback', 'desk', doing.settings.firstFeedbackMinutes);
 }
 
 /** The desk has to send somebody. */
 export function promiseDispatch(draft: Ticket, doing: Doing): void {
-  const minutes = doing.settings.dispatchMinutes[draft.priority];
-  startPromise(
-    draft,
-    doing.settings,
-    { kind: 'dispatch', holder: 'desk', clock: clockOf(draft), minutes },
-    doing.now,
-  );
+  promiseByPriority(draft, doing, 'dispatch', 'desk', doing.settings.dispatchMinutes);
 }
 
 /** The technician has to say yes or no (P3.3). */
 export function promiseAnswer(draft: Ticket, doing: Doing): void {
-  const minutes = doing.settings.acceptMinutes[draft.priority];
-  startPromise(
-    draft,
-    doing.settings,
-    { kind: 'accept', holder: 'technician', clock: clockOf(draft), minutes },
-    doing.now,
-  );
+  promiseByPriority(draft, doing, 'accept', 'technician', doing.settings.acceptMinutes);
 }
 
 /** The technician has to propose a time (P4.1). */
 export function promiseAppointment(draft: Ticket, doing: Doing): void {
-  if (openPromises(draft).some((promise) => promise.kind === 'appointment')) return;
-  const minutes = doing.settings.appointmentMinutes[draft.priority];
-  const promise = { kind: 'appointment', holder: 'technician', clock: clockOf(draft), minutes } as const;
-  startPromise(draft, doing.settings, promise, doing.now);
+  if (isOpen(draft, 'appointment')) return;
+  promiseByPriority(draft, doing, 'appointment', 'technician', doing.settings.appointmentMinutes);
 }
 
 /** The technician has to be there by the end of the agreed slot; an older appointment is replaced. */
@@ -55,46 +70,22 @@ export function promiseArrival(draft: Ticket, slot: Slot, doing: Doing): void {
 
 /** The work has to be finished; one clock a round, whoever does it. */
 export function promiseFinish(draft: Ticket, doing: Doing): void {
-  if (openPromises(draft).some((promise) => promise.kind === 'finish')) return;
-  const minutes = doing.settings.finishMinutes[draft.priority];
-  startPromise(
-    draft,
-    doing.settings,
-    { kind: 'finish', holder: 'technician', clock: clockOf(draft), minutes },
-    doing.now,
-  );
+  if (isOpen(draft, 'finish')) return;
+  promiseByPriority(draft, doing, 'finish', 'technician', doing.settings.finishMinutes);
 }
 
 /** The resident is given this long to answer the desk's question (P2.1). */
 export function awaitAnswer(draft: Ticket, doing: Doing): void {
-  const minutes = doing.settings.clarificationHours * HOUR;
-  startPromise(
-    draft,
-    doing.settings,
-    { kind: 'clarification', holder: 'resident', clock: 'wall', minutes },
-    doing.now,
-  );
+  promiseInHours(draft, doing, 'clarification', 'resident', doing.settings.clarificationHours);
 }
 
 /** The resident is given this long before the desk calls (P5.4). */
 export function awaitConfirmation(draft: Ticket, doing: Doing): void {
-  const minutes = doing.settings.confirmationHours * HOUR;
-  startPromise(
-    draft,
-    doing.settings,
-    { kind: 'confirmation', holder: 'resident', clock: 'wall', minutes },
-    doing.now,
-  );
+  promiseInHours(draft, doing, 'confirmation', 'resident', doing.settings.confirmationHours);
 }
 
 /** The desk has to call (P5.5); a call that is owed already is not put off. */
 export function promiseFollowUp(draft: Ticket, doing: Doing): void {
-  if (openPromises(draft).some((promise) => promise.kind === 'follow-up')) return;
-  const minutes = doing.settings.followUpHours * HOUR;
-  startPromise(
-    draft,
-    doing.settings,
-    { kind: 'follow-up', holder: 'desk', clock: 'wall', minutes },
-    doing.now,
-  );
+  if (isOpen(draft, 'follow-up')) return;
+  promiseInHours(draft, doing, 'follow-up', 'desk', doing.settings.followUpHours);
 }

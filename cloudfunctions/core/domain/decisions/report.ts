@@ -1,8 +1,8 @@
 import { chinaTime } from '@contract/clock-words';
 import type { Channel, Priority, TicketKind } from '@contract/ticket';
 import { addRecord, changeTicket, type Doing } from '../change';
-import { startPromise } from '../promise';
 import type { Ticket } from '../ticket';
+import { promiseFeedback } from './promises';
 
 export interface Report {
   ticketId: string;
@@ -68,18 +68,7 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
     recentKey: '',
   };
   return changeTicket(blank, doing, (draft) => {
-    startPromise(
-      draft,
-      doing.settings,
-      {
-        kind: 'first-feedback',
-        holder: 'desk',
-        // P2.3: wall clock, never the working calendar
-        clock: priority === 'emergency' ? 'wall' : 'working',
-        minutes: doing.settings.firstFeedbackMinutes[priority],
-      },
-      doing.now,
-    );
+    promiseFeedback(draft, doing);
     addRecord(draft, doing, { kind: 'reported' });
   });
 }
