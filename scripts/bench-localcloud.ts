@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sdkEnvironment } from '../localcloud/functions/environment';
 import type { OperationName, Round } from './bench-localcloud-client';
 import { cacheOf, preparedData } from './bench-localcloud-data';
 
@@ -43,13 +44,7 @@ class Target {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
         ...process.env,
-        TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-        TENCENTCLOUD_RUNENV: 'SCF',
-        TENCENTCLOUD_REGION: 'ap-shanghai',
-        TENCENTCLOUD_SECRETID: 'local',
-        TENCENTCLOUD_SECRETKEY: 'local',
-        SCF_NAMESPACE: 'local',
-        SILENCE: 'true',
+        ...sdkEnvironment(`${url}/admin`),
       },
     });
     return new Target(child, client);

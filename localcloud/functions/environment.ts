@@ -11,12 +11,9 @@ export interface Caller {
 export const ENVIRONMENT_ID = 'local';
 export const APP_ID = 'wxlocal';
 
-/** What a warm instance has from its start, the unmodified SDK's way to this server (platform.md). */
-export function instanceEnvironment(endpoint: string, modules: string): NodeJS.ProcessEnv {
+/** By these the unmodified SDK finds this server and takes itself to be in a function (platform.md). */
+export function sdkEnvironment(endpoint: string): Record<string, string> {
   return {
-    PATH: process.env.PATH,
-    NODE_PATH: modules,
-    TZ: 'UTC',
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     TENCENTCLOUD_SECRETID: 'local',
@@ -26,6 +23,11 @@ export function instanceEnvironment(endpoint: string, modules: string): NodeJS.P
     SILENCE: 'true',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: endpoint }),
   };
+}
+
+/** What a warm instance has from its start. */
+export function instanceEnvironment(endpoint: string, modules: string): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, NODE_PATH: modules, TZ: 'UTC', ...sdkEnvironment(endpoint) };
 }
 
 /** What changes with every invocation; the runner takes it away again before the next one. */

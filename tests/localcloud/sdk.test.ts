@@ -1,3 +1,4 @@
+import { sdkEnvironment } from '../../localcloud/functions/environment';
 import { TestCloud } from '../support/localcloud';
 
 let cloud: TestCloud;
@@ -6,13 +7,7 @@ let db: ReturnType<typeof import('wx-server-sdk')['database']>;
 /** The environment that CloudBase gives a function: it tells the SDK where to send its requests. */
 function pointSdkAt(url: string): void {
   Object.assign(process.env, {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    SCF_NAMESPACE: 'local',
-    SILENCE: 'true',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+    ...sdkEnvironment(`${url}/admin`),
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SEQID',
     TCB_ENV: 'local',
     TCB_SEQID: 'test',

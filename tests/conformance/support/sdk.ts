@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sdkEnvironment } from '../../../localcloud/functions/environment';
 
 /** What the SDK makes of a command; its own typings know only some of them. */
 export interface Command {
@@ -219,13 +220,7 @@ export interface Database {
 export const realEnvironment = process.env.WX_ENV;
 
 const localVariables = {
-  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${process.env.CONFORMANCE_URL}/admin` }),
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  SCF_NAMESPACE: 'local',
-  SILENCE: 'true',
+  ...sdkEnvironment(`${process.env.CONFORMANCE_URL}/admin`),
   TCB_ENV: 'local',
   // the local cloud tells one invocation's requests from another's by it
   TCB_SEQID: randomUUID(),
