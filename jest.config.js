@@ -22,10 +22,8 @@ const base = {
   },
 };
 
-/** Suites that need no build and no server: what `npm run check` runs. */
-const quick = ['domain', 'contract', 'architecture', 'client'];
-/** Suites that run the local cloud, the bundles, the built mini-program or a browser. */
-const whole = ['localcloud', 'platform', 'conformance', 'flows', 'weapp', 'e2e', 'budget'];
+/** `quick` needs no build and no server (`npm run check`); `whole` runs the local cloud, the bundles or a browser. */
+const { quick, whole } = require('./config/test-suites.json');
 
 /** What one suite needs besides. */
 const own = {

@@ -6,8 +6,7 @@ import { ensureInstalled, root } from './install.mjs';
 import { runCommand } from './run-command.mjs';
 import { say, step } from './say.mjs';
 
-const quick = ['domain', 'contract', 'architecture', 'client'];
-const whole = ['localcloud', 'platform', 'conformance', 'flows', 'weapp', 'e2e', 'budget'];
+const { quick, whole } = JSON.parse(readFileSync(path.join(root, 'config/test-suites.json'), 'utf8'));
 const totals = { passed: 0, failed: 0 };
 
 function count(passed, failed) {

@@ -36,6 +36,5 @@ export function newer<T>(old: T | undefined, next: T): T {
 
 /** The newer of what a list shows of a ticket and what a page has learned of it since. */
 export function newest<T extends { id: string; updatedAt: number }>(item: T): T | TicketView {
-  const other = learned.get(item.id);
-  return other && other.updatedAt > item.updatedAt ? other : item;
+  return newer<T | TicketView>(learned.get(item.id), item);
 }
