@@ -1,10 +1,25 @@
 import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../components/button';
 import { Part } from '../components/part';
 import { DispatchForm, type FormProps } from './dispatch-form';
 import { FollowUpForm } from './follow-up-form';
 import { TextAct } from './text-act';
+
+/** P3.4: another department or a second pair of hands, beside who is on it already. */
+function AnotherOrder(props: FormProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <View>
+      <Button id="desk-another" size="m" onTap={() => setOpen(!open)}>
+        {open ? '先不派了' : '再派一单'}
+      </Button>
+      <Part>{open ? <DispatchForm {...props} /> : null}</Part>
+    </View>
+  );
+}
 
 /** What the desk can do on this ticket now; the server's allowed actions decide. Another ticket needs another `key`. */
 export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
@@ -21,7 +36,10 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
   return (
     <View id="desk-actions">
       <Part>
-        {may('ticket.dispatch') ? <DispatchForm {...common} candidates={candidates} /> : null}
+        {may('ticket.dispatch') && !may('workOrder.add') ? (
+          <DispatchForm {...common} candidates={candidates} />
+        ) : null}
+        {may('workOrder.add') ? <AnotherOrder {...common} candidates={candidates} /> : null}
         {may('followUp.record') ? <FollowUpForm {...common} /> : null}
       </Part>
       <Part>
@@ -44,6 +62,17 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
             hint="一句话说清楚，业主会看到"
             button="解答并关单"
             act={(send, text) => send('ticket.answer', { ticketId, text })}
+          />
+        ) : null}
+        {may('dispatch.waive') ? (
+          <TextAct
+            {...common}
+            id="desk-waive"
+            title="不再派了"
+            hint="为什么不用再派？业主看不到"
+            button="其他师傅就够了"
+            most={limits.shortTextLength}
+            act={(send, reason) => send('dispatch.waive', { ticketId, reason })}
           />
         ) : null}
         {may('workOrder.recall') ? (

@@ -112,12 +112,14 @@ export function DispatchForm(props: FormProps) {
   const { assignee, task, feedback, owesFeedback, missing, change, clear } = form;
   const dispatch = () =>
     run(async (send) => {
-      const { ticket: changed } = await send('ticket.dispatch', {
+      const order = {
         ticketId: ticket.id,
         task,
         ...(assignee && assignee !== POOL ? { assigneeId: assignee } : {}),
-        ...(owesFeedback ? { feedback } : {}),
-      });
+      };
+      const { ticket: changed } = ticket.allowedActions.includes('workOrder.add')
+        ? await send('workOrder.add', order)
+        : await send('ticket.dispatch', { ...order, ...(owesFeedback ? { feedback } : {}) });
       onChanged(changed);
       clear();
     });

@@ -6,9 +6,10 @@ import { PhoneNumber } from '../components/phone-number';
 import { PhotoStrip } from '../components/photos';
 import { Plate } from '../components/plate';
 import { PromiseList } from '../components/promise-list';
+import { ResultList } from '../components/result-list';
 import { StatusChip } from '../components/status-chip';
 import { Timeline } from '../components/timeline';
-import { nextLine, sayCharge, starWords } from '../labels';
+import { nextLine, starWords } from '../labels';
 
 const channels: Record<TicketView['channel'], string> = {
   'mini-program': '小程序',
@@ -20,16 +21,14 @@ const channels: Record<TicketView['channel'], string> = {
 };
 
 function Outcome({ ticket }: { ticket: TicketView }) {
-  const { result, rating } = ticket;
-  if (!result && !rating) return null;
+  const { results, rating } = ticket;
+  if (results.length === 0 && !rating) return null;
   return (
     <View className="card mt3">
-      {result ? (
+      {results.length > 0 ? (
         <View>
           <View className="t-m b">结果</View>
-          <View className="t-m mt1">{[result.cause, result.done].filter(Boolean).join('。')}</View>
-          <View className="t-s c3 mt1">{sayCharge(result.chargeFen)}</View>
-          <PhotoStrip photos={result.photos} />
+          <ResultList ticket={ticket} />
         </View>
       ) : null}
       {rating ? (

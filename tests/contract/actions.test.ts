@@ -11,6 +11,7 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'ticket.confirm': ['text', 'photos'],
   'desk.queue': ['cursor'],
   'ticket.dispatch': ['assigneeId', 'feedback'],
+  'workOrder.add': ['assigneeId'],
   'followUp.record': ['text'],
   'technician.jobs': ['cursor'],
   'technician.pool': ['cursor'],

@@ -17,6 +17,7 @@ const feedback = {
 /** One good request of every action, with every field that it knows; a new action without one does not compile. */
 export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'resident.home': {},
+  'community.guide': {},
   'resident.tickets': { state: 'open', cursor: 'r:1795000000000:t1' },
   'ticket.report': {
     ...command,
@@ -44,6 +45,8 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'ticket.feedback': { ...command, feedback },
   'ticket.answer': { ...command, text: '物业费可以在前台交。' },
   'ticket.dispatch': { ...command, assigneeId: 'o-zhou', task: '换阀芯', feedback },
+  'workOrder.add': { ...command, assigneeId: 'o-sun', task: '补墙' },
+  'dispatch.waive': { ...command, reason: '一位就够了' },
   'workOrder.recall': { ...workOrderCommand, reason: '换人' },
   'followUp.record': { ...command, result: 'satisfied', text: '都好了' },
   'ticket.showPhone': { ...command },

@@ -99,7 +99,8 @@ test('P5.1 finishing hands the whole result to the resident', () => {
   expect(matter.order).toMatchObject({ status: 'done', finishedAt: matter.now, result });
   expect(matter.promise('finish').outcome).toBe('kept');
   expect(matter.promise('confirmation').holder).toBe('resident');
-  expect(matter.ticket.timeline.at(-1)).toMatchObject({
+  expect(matter.events.at(-1)).toBe('result-ready');
+  expect(matter.ticket.timeline.at(-2)).toMatchObject({
     kind: 'finished',
     text: result.done,
     photos: result.photos,

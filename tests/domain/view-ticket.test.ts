@@ -5,7 +5,12 @@ import { maskPhone, viewCard, viewTicket } from '../../cloudfunctions/core/domai
 import { feedback, Matter, result, slotFrom } from '../support/domain';
 
 const viewAs = (matter: Matter, ...standings: Standing[]) =>
-  viewTicket(matter.ticket, { standings, now: matter.now, settings: matter.settings });
+  viewTicket(matter.ticket, {
+    personId: standings.includes('assignee') ? 'o-zhou' : 'o-somebody',
+    standings,
+    now: matter.now,
+    settings: matter.settings,
+  });
 
 const phones = ['13812345678', '13700001111'];
 
@@ -96,7 +101,7 @@ describe('P4.1 the times of a visit', () => {
 test('P5.1 the result is shown with cause, cost and photos', () => {
   const { done, cause, chargeFen, photos } = result;
   const view = viewAs(resolved(), 'ticket-resident');
-  expect(view.result).toMatchObject({ done, cause, chargeFen, photos: [{ fileId: photos[0], url: '' }] });
+  expect(view.results).toMatchObject([{ done, cause, chargeFen, photos: [{ fileId: photos[0], url: '' }] }]);
 });
 
 test('P5.2 in rework the old result, confirmation and rating are history, not the state of this round', () => {
@@ -104,7 +109,7 @@ test('P5.2 in rework the old result, confirmation and rating are history, not th
     .act('wang', 'ticket.confirm', { outcome: 'unsolved' })
     .act('lin', 'ticket.dispatch');
   const view = viewAs(matter, 'ticket-resident');
-  expect(view).not.toHaveProperty('result');
+  expect(view.results).toEqual([]);
   expect(view).not.toHaveProperty('outcome');
   expect(view.round).toBe(2);
   expect(view.timeline.map((entry) => entry.kind)).toContain('finished');
@@ -112,7 +117,7 @@ test('P5.2 in rework the old result, confirmation and rating are history, not th
 
 test('the timeline is told with the newest first', () => {
   const view = viewAs(resolved(), 'desk');
-  expect(view.timeline[0]?.kind).toBe('finished');
+  expect(view.timeline[0]?.kind).toBe('result-ready');
   expect(view.timeline.at(-1)?.kind).toBe('reported');
 });
 

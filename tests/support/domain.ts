@@ -6,10 +6,18 @@ import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
-import { mustBeAllowed, relationsOf } from '../../cloudfunctions/core/domain/permission';
+import type { DutyStaff } from '../../cloudfunctions/core/domain/notify-whom';
+import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings, type Settings } from '../../cloudfunctions/core/domain/settings';
-import type { Actor, Assignee, Ticket } from '../../cloudfunctions/core/domain/ticket';
-import type { Standing } from '../../cloudfunctions/core/domain/transitions';
+import {
+  type Actor,
+  type Assignee,
+  leadingWorkOrder,
+  type Ticket,
+  workOrderById,
+} from '../../cloudfunctions/core/domain/ticket';
+import { type Standing, transitions } from '../../cloudfunctions/core/domain/transitions';
+import { viewTicket } from '../../cloudfunctions/core/domain/view-ticket';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -38,6 +46,10 @@ export const people = {
   sun: { personId: 'o-sun', role: 'technician', name: '孙海', roles: ['technician'] },
 } as const satisfies Record<string, Actor & { roles: readonly Standing[] }>;
 export type Who = keyof typeof people;
+
+/** People at the desk, all on duty. */
+export const staffOf = (desk: readonly string[]): DutyStaff =>
+  desk.map((personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }));
 
 export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
 
@@ -97,6 +109,8 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'ticket.feedback': desk.giveFeedback,
   'ticket.answer': desk.answerOnTheSpot,
   'ticket.dispatch': desk.dispatch,
+  'workOrder.add': desk.dispatch,
+  'dispatch.waive': desk.waiveDispatch,
   'workOrder.recall': desk.recall,
   'followUp.record': desk.recordFollowUp,
   'ticket.showPhone': (draft, _, doing) => desk.showPhone(draft, doing),
@@ -104,7 +118,7 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'workOrder.accept': technician.accept,
   'workOrder.decline': technician.decline,
   'appointment.propose': technician.proposeTime,
-  'workOrder.arrive': (draft, _, doing) => technician.arrive(draft, doing),
+  'workOrder.arrive': technician.arrive,
   'workOrder.finish': technician.finish,
 };
 
@@ -113,7 +127,7 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
   const inputs: Partial<Record<TicketAction, Input>> = {
     'ticket.supplement': { text: '是热水那一边', photos: [] },
     'ticket.withdraw': { reason: '自己修好了' },
-    'appointment.agree': { startAt: matter.ticket.workOrders.at(-1)?.proposedSlot?.startAt },
+    'appointment.agree': { startAt: leadingWorkOrder(matter.ticket)?.proposedSlot?.startAt },
     'appointment.askOther': { wish: '明天下午' },
     'ticket.confirm': { outcome: 'solved' },
     'ticket.rate': { rating: { overall: 5, tags: [] } },
@@ -121,6 +135,8 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'ticket.feedback': { feedback },
     'ticket.answer': { text: '物业费可以在服务大厅交。' },
     'ticket.dispatch': { assignee: assignee('zhou'), task: '换水龙头阀芯', feedback },
+    'workOrder.add': { assignee: assignee('sun'), task: '补墙' },
+    'dispatch.waive': { reason: '一位就够了' },
     'workOrder.recall': { reason: '换人去' },
     'followUp.record': { result: 'satisfied' },
     'workOrder.take': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
@@ -156,13 +172,20 @@ export class Matter {
     this.ticket = reportTicket({ ...report, ...facts }, doing);
   }
 
+  /** A ticket as it is, at a moment. */
+  static at(ticket: Ticket, now: number): Matter {
+    const matter = new Matter({}, { now });
+    matter.ticket = ticket;
+    return matter;
+  }
+
   get settings(): Settings {
     return this.options.settings ?? defaultSettings;
   }
 
   doing(who: Who): Doing {
     const { personId, role, name } = people[who];
-    const staff = { desk: [people.lin.personId] };
+    const staff = staffOf([people.lin.personId]);
     return { actor: { personId, role, name }, now: this.now, settings: this.settings, staff };
   }
 
@@ -171,12 +194,39 @@ export class Matter {
     return [...relationsOf(this.ticket, people[who].personId), ...people[who].roles];
   }
 
+  /** The order that an action is about: the one named, else the person's own, and what the person is to it. */
+  about(who: Who, action: TicketAction, workOrderId?: string) {
+    const all = this.standings(who);
+    if (!transitions[action].workOrder) return { order: undefined, standings: all };
+    const order =
+      workOrderById(this.ticket, workOrderId) ?? orderInFocus(this.ticket, people[who].personId, all);
+    const standings = [...relationsOf(this.ticket, people[who].personId, order), ...people[who].roles];
+    return { order, standings };
+  }
+
+  /** Would `act` be refused now, and with which code? */
+  refusalOf(who: Who, action: TicketAction): ErrorCode | undefined {
+    const { order, standings } = this.about(who, action);
+    const moment = { now: this.now, settings: this.settings, order };
+    return refusal(() => mustBeAllowed(action, this.ticket, standings, moment));
+  }
+
+  /** The buttons of a person, those on the order in focus among them. */
+  buttons(who: Who): TicketAction[] {
+    const { personId } = people[who];
+    const standings = this.standings(who);
+    const { now, settings } = this;
+    return viewTicket(this.ticket, { personId, standings, now, settings }).allowedActions;
+  }
+
   /** Carries out `action`, or throws as the product does; a refusal leaves the ticket as it was. */
   act(who: Who, action: TicketAction, input: Input = usualInput(action, this, who)): this {
-    mustBeAllowed(action, this.ticket, this.standings(who), this.now, this.settings);
+    const { order, standings } = this.about(who, action, input.workOrderId as string | undefined);
+    mustBeAllowed(action, this.ticket, standings, { now: this.now, settings: this.settings, order });
     const doing = { ...this.doing(who), commandId: `c${++this.commands}`, action };
+    const meant = order ? { workOrderId: order.id, ...input } : input;
     this.ticket = changeTicket(this.ticket, doing, (draft) =>
-      decisions[action](draft, input as never, doing),
+      decisions[action](draft, meant as never, doing),
     );
     return this;
   }
@@ -189,7 +239,7 @@ export class Matter {
 
   /** The timer looks at the ticket now. */
   tick(staff: readonly string[] = [people.lin.personId]): this {
-    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: { desk: staff } };
+    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff) };
     this.ticket = changeTicket(this.ticket, doing, (draft) => passTime(draft, doing));
     return this;
   }

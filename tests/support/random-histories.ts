@@ -1,9 +1,7 @@
 import type { TicketAction } from '@contract/ticket';
 import fc from 'fast-check';
 import { deriveFields } from '../../cloudfunctions/core/domain/derive';
-import { allowedActions, relationsOf } from '../../cloudfunctions/core/domain/permission';
-import { defaultSettings } from '../../cloudfunctions/core/domain/settings';
-import type { Ticket } from '../../cloudfunctions/core/domain/ticket';
+import { leadingWorkOrder, openWorkOrders, type Ticket } from '../../cloudfunctions/core/domain/ticket';
 import { assignee, feedback, type Matter, people, slotFrom, type Who } from './domain';
 
 /** One step of a history: time passes, then the timer looks, messages go out, or somebody does something. */
@@ -47,6 +45,10 @@ export const history = fc.record({
 
 const oneOf = <T>(values: readonly T[], index: number): T => values[index % values.length] as T;
 
+/** Who has an open order of this matter already. */
+const workersOn = (matter: Matter): string[] =>
+  openWorkOrders(matter.ticket).flatMap((order) => order.assignee?.personId ?? []);
+
 /** An input that the contract would let through, different each time. */
 function inputFor(action: TicketAction, who: Who, matter: Matter, { text, variant, slot }: Step) {
   const visit = slotFrom(matter.now, slot.from, slot.from + slot.length);
@@ -55,7 +57,7 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'ticket.supplement': { text, photos: variant % 2 ? ['cloud://env/photos/more.jpg'] : [] },
     'ticket.withdraw': variant % 2 ? { reason: text } : {},
     'ticket.urge': {},
-    'appointment.agree': { startAt: matter.ticket.workOrders.at(-1)?.proposedSlot?.startAt },
+    'appointment.agree': { startAt: leadingWorkOrder(matter.ticket)?.proposedSlot?.startAt },
     'appointment.askOther': { wish: text },
     'ticket.confirm': {
       outcome: oneOf(['solved', 'partly', 'unsolved'], variant),
@@ -68,8 +70,21 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'ticket.dispatch': {
       task: text,
       feedback: { ...feedback, text },
-      ...oneOf([{ assignee: assignee('zhou') }, { assignee: assignee('sun') }, {}], variant),
+      ...oneOf(
+        [
+          {},
+          ...(['zhou', 'sun'] as const)
+            .filter((each) => !workersOn(matter).includes(people[each].personId))
+            .map((each) => ({ assignee: assignee(each) })),
+        ],
+        variant,
+      ),
     },
+    'workOrder.add': {
+      task: text,
+      ...(workersOn(matter).includes(people.sun.personId) ? {} : { assignee: assignee('sun') }),
+    },
+    'dispatch.waive': { reason: text },
     'workOrder.recall': { reason: text },
     'followUp.record': { result: oneOf(['satisfied', 'unreached', 'dissatisfied', 'unreached'], variant) },
     'ticket.showPhone': {},
@@ -84,11 +99,10 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
 }
 
 /** Everything that anybody may do with the ticket at this moment. */
-export function possibleSteps(ticket: Ticket, now: number): { who: Who; action: TicketAction }[] {
-  return (Object.keys(people) as Who[]).flatMap((who) => {
-    const standings = [...relationsOf(ticket, people[who].personId), ...people[who].roles];
-    return allowedActions(ticket, standings, now, defaultSettings).map((action) => ({ who, action }));
-  });
+export function possibleSteps(matter: Matter): { who: Who; action: TicketAction }[] {
+  return (Object.keys(people) as Who[]).flatMap((who) =>
+    matter.buttons(who).map((action) => ({ who, action })),
+  );
 }
 
 /** What keeps a ticket from getting on is chosen less often, so that histories come to the later states as well. */
@@ -98,6 +112,7 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'ticket.supplement': 4,
   'ticket.clarify': 4,
   'ticket.urge': 4,
+  'workOrder.add': 9,
   'workOrder.recall': 6,
   'workOrder.decline': 4,
   'appointment.propose': 2,
@@ -134,9 +149,7 @@ export function go(matter: Matter, each: Step): string {
     deliver(matter);
     return 'deliver';
   }
-  const possible = possibleSteps(matter.ticket, matter.now).filter(
-    ({ action }) => each.variant % (onceIn[action] ?? 1) === 0,
-  );
+  const possible = possibleSteps(matter).filter(({ action }) => each.variant % (onceIn[action] ?? 1) === 0);
   if (each.what === 'tick' || possible.length === 0) {
     matter.tick();
     return 'tick';

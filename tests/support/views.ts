@@ -49,6 +49,8 @@ export function ticketView(change: Partial<TicketView> = {}): TicketView {
     photos: [],
     resident: { name: '王芳', salutation: '王女士', phoneMasked: '138****0001', relation: '业主' },
     promises: [],
+    workOrders: [],
+    results: [],
     timeline: [],
     allowedActions: [],
     ...change,

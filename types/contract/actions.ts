@@ -1,3 +1,4 @@
+import { CommunityGuide } from './community';
 import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
 import { z } from './zod';
@@ -66,7 +67,8 @@ export const actions = {
     input: z.strictObject({}),
     output: z.object({
       me: z.object({ ...me, salutation: z.string() }),
-      community: z.object({ name: z.string(), deskPhone: z.string() }),
+      /** `version`: whether the guide that the phone keeps is still the latest */
+      community: z.object({ name: z.string(), deskPhone: z.string(), version: z.int() }),
       /** left out for staff who do not live here */
       house: z.optional(z.object({ label: z.string() })),
       /** due time of first feedback for a normal report made now */
@@ -75,6 +77,12 @@ export const actions = {
       waiting: Shown,
       running: Shown,
     }),
+  },
+  /** what the phone has to know of the community for its forms; asked for again when `version` has changed */
+  'community.guide': {
+    who: ['resident', 'desk', 'technician', 'lead', 'manager'],
+    input: z.strictObject({}),
+    output: CommunityGuide,
   },
   'resident.tickets': {
     who: ['self'],
@@ -174,6 +182,18 @@ export const actions = {
       task: Text,
       feedback: z.optional(Feedback),
     }),
+    output: changed,
+  },
+  /** one more order beside those under way: another department, a second pair of hands (P3.4) */
+  'workOrder.add': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({ ...command, assigneeId: z.optional(Id), task: Text }),
+    output: changed,
+  },
+  /** what came back is not given again: the orders under way are enough */
+  'dispatch.waive': {
+    who: ['desk', 'manager'],
+    input: z.strictObject({ ...command, reason: ShortText }),
     output: changed,
   },
   'workOrder.recall': {

@@ -1,5 +1,6 @@
 export * from './actions';
 export * from './clock-words';
+export * from './community';
 export * from './envelope';
 export * from './errors';
 export * from './limits';

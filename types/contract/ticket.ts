@@ -101,6 +101,33 @@ export const AssigneeView = z.object({
 });
 export type AssigneeView = z.infer<typeof AssigneeView>;
 
+/** What a person may do next; made on the server from the transition table, drawn as buttons on the phone. */
+export const TicketAction = z.enum([
+  'ticket.supplement',
+  'ticket.withdraw',
+  'ticket.urge',
+  'ticket.confirm',
+  'ticket.rate',
+  'appointment.agree',
+  'appointment.askOther',
+  'ticket.clarify',
+  'ticket.feedback',
+  'ticket.answer',
+  'ticket.dispatch',
+  'workOrder.add',
+  'dispatch.waive',
+  'workOrder.recall',
+  'followUp.record',
+  'ticket.showPhone',
+  'workOrder.take',
+  'workOrder.accept',
+  'workOrder.decline',
+  'appointment.propose',
+  'workOrder.arrive',
+  'workOrder.finish',
+]);
+export type TicketAction = z.infer<typeof TicketAction>;
+
 export const WorkOrderView = z.object({
   id: Id,
   status: WorkOrderStatus,
@@ -116,10 +143,15 @@ export const WorkOrderView = z.object({
   otherTimeWish: z.optional(z.string()),
   arrivedAt: z.optional(At),
   finishedAt: z.optional(At),
+  /** what the viewer may do on this order; left out on cards */
+  allowedActions: z.optional(z.array(TicketAction)),
 });
 export type WorkOrderView = z.infer<typeof WorkOrderView>;
 
+/** What one order brought; a ticket with several has several. */
 export const ResultView = z.object({
+  workOrderId: Id,
+  by: z.string(),
   cause: z.optional(z.string()),
   done: z.string(),
   /** in fen; 0 = free of charge */
@@ -136,6 +168,7 @@ export const TimelineKind = z.enum([
   'feedback-given',
   'answered',
   'dispatched',
+  'dispatch-waived',
   'recalled',
   'visit-cancelled',
   'taken',
@@ -146,6 +179,7 @@ export const TimelineKind = z.enum([
   'time-agreed',
   'arrived',
   'finished',
+  'result-ready',
   'confirmed',
   'reopened',
   'rated',
@@ -193,31 +227,6 @@ export const Rating = z.object({
 });
 export type Rating = z.infer<typeof Rating>;
 
-/** What a person may do next; made on the server from the transition table, drawn as buttons on the phone. */
-export const TicketAction = z.enum([
-  'ticket.supplement',
-  'ticket.withdraw',
-  'ticket.urge',
-  'ticket.confirm',
-  'ticket.rate',
-  'appointment.agree',
-  'appointment.askOther',
-  'ticket.clarify',
-  'ticket.feedback',
-  'ticket.answer',
-  'ticket.dispatch',
-  'workOrder.recall',
-  'followUp.record',
-  'ticket.showPhone',
-  'workOrder.take',
-  'workOrder.accept',
-  'workOrder.decline',
-  'appointment.propose',
-  'workOrder.arrive',
-  'workOrder.finish',
-]);
-export type TicketAction = z.infer<typeof TicketAction>;
-
 const common = {
   id: Id,
   /** to be read out, e.g. BX1123-0174 */
@@ -235,8 +244,10 @@ const common = {
   reportedAt: At,
   updatedAt: At,
   urges: z.int(),
-  /** the open work order, else the last one */
+  /** the order that matters to the viewer: their own, one that waits for an answer, else the first open or the last done one */
   workOrder: z.optional(WorkOrderView),
+  /** orders on which somebody works, if there are several (P3.4) */
+  openOrders: z.optional(z.int()),
   /** the running or paused promise that is due next */
   nextPromise: z.optional(PromiseView),
 };
@@ -260,7 +271,10 @@ export const TicketView = z.object({
     relation: z.string(),
   }),
   promises: z.array(PromiseView),
-  result: z.optional(ResultView),
+  /** every order that was not declined or recalled, if there are several */
+  workOrders: z.array(WorkOrderView),
+  /** of this round */
+  results: z.array(ResultView),
   timeline: z.array(TimelineEntry),
   closedAt: z.optional(At),
   /** this round's confirmation, if it was given */

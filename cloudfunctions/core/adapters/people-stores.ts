@@ -1,4 +1,5 @@
-import type { Community, Person } from '../domain/person';
+import type { Community } from '../domain/community';
+import type { Person } from '../domain/person';
 import { membershipIn, staffKey, staffRoles } from '../domain/person';
 import { defaultSettings } from '../domain/settings';
 import type { CommunityStore, PersonStore } from '../usecases/ports';

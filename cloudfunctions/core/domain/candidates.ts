@@ -1,6 +1,6 @@
 import type { Candidate } from '@contract/actions';
 import { membershipIn, type Person } from './person';
-import type { Ticket } from './ticket';
+import { openWorkOrders, type Ticket } from './ticket';
 
 interface Ranked extends Candidate {
   score: number;
@@ -10,6 +10,8 @@ function rank(person: Person, ticket: Ticket): Ranked | undefined {
   const membership = membershipIn(person, ['technician'], ticket.communityId);
   // P5.3: nobody works on a ticket of their own
   if (!membership || person._id === ticket.resident.personId) return undefined;
+  // who works on it already is not sent a second time
+  if (openWorkOrders(ticket).some((order) => order.assignee?.personId === person._id)) return undefined;
   const reasons: string[] = [];
   let score = 0;
   const skills = membership.skills.filter((skill) => ticket.text.includes(skill));

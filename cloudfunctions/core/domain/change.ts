@@ -38,7 +38,7 @@ export function addRecord(draft: Ticket, doing: Doing, record: NewRecord): void 
     ...(doing.commandId && doing.action ? { action: doing.action } : {}),
   };
   draft.timeline.push(entry);
-  for (const [index, message] of notifyWhom(draft, entry, doing.staff ?? { desk: [] }).entries()) {
+  for (const [index, message] of notifyWhom(draft, entry, doing.staff ?? []).entries()) {
     draft.outbox.push({
       id: `${entry.id}m${index + 1}`,
       ...message,

@@ -1,8 +1,8 @@
 import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
-import { runningPromises } from './promise';
+import { openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
-import { currentWorkOrder, openWorkOrder, type Ticket } from './ticket';
+import { doneInRound, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -16,7 +16,12 @@ export function ratingOf(ticket: Ticket) {
   return ticket.ratings.find((rating) => rating.round === ticket.round);
 }
 
-type Guard = (ticket: Ticket, now: number, settings: Settings) => boolean;
+/** `order`: the work order that the action is about, for actions on one */
+type Guard = (ticket: Ticket, now: number, settings: Settings, order?: WorkOrder) => boolean;
+
+/** Does the desk owe somebody who goes? */
+export const owesDispatch = (ticket: Pick<Ticket, 'promises'>) =>
+  openPromises(ticket).some((promise) => promise.kind === 'dispatch');
 
 /** What an action needs beyond the states of the transition table. */
 const guards: Partial<Record<TicketAction, Guard>> = {
@@ -29,26 +34,37 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   // P5.5: these end with a call; and rework is not talked away
   'ticket.answer': (ticket) =>
     ticket.kind !== 'complaint' && ticket.priority !== 'emergency' && ticket.round === 1,
+  // while somebody works on it: only for an order that came back; two dispatches at once make one order
+  'ticket.dispatch': (ticket) => ticket.status !== 'processing' || owesDispatch(ticket),
   // nobody calls a technician off who stands in the flat
-  'ticket.withdraw': (ticket) => openWorkOrder(ticket)?.status !== 'on-site',
+  'ticket.withdraw': (ticket) => openWorkOrders(ticket).every((order) => order.status !== 'on-site'),
   // P3.6: once per promise window
   'ticket.urge': (ticket) => {
     const [next] = runningPromises(ticket);
     return next !== undefined && next.urgedAt === undefined;
   },
   // a time that went by cannot be kept any more; another one can be asked for
-  'appointment.agree': (ticket, now) => (currentWorkOrder(ticket)?.proposedSlot?.endAt ?? 0) > now,
+  'appointment.agree': (_ticket, now, _settings, order) => (order?.proposedSlot?.endAt ?? 0) > now,
   'ticket.confirm': (ticket) => confirmationOf(ticket) === undefined,
   'ticket.rate': (ticket, now, settings) =>
     confirmationOf(ticket)?.outcome === 'solved' &&
     ratingOf(ticket) === undefined &&
     now - (ticket.closedAt ?? now) <= settings.ratingDays * DAY,
   // an agreed time is needed (P4.1), except where every minute counts (P2.3)
-  'workOrder.arrive': (ticket) =>
-    ticket.priority === 'emergency' || currentWorkOrder(ticket)?.agreedSlot !== undefined,
+  'workOrder.arrive': (ticket, _now, _settings, order) =>
+    ticket.priority === 'emergency' || order?.agreedSlot !== undefined,
+  // P3.3: an order came back and others do without it
+  'dispatch.waive': (ticket) =>
+    owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
 };
 
 /** True if the action's own condition holds for this ticket at `now`. */
-export function guardHolds(action: TicketAction, ticket: Ticket, now: number, settings: Settings): boolean {
-  return guards[action]?.(ticket, now, settings) ?? true;
+export function guardHolds(
+  action: TicketAction,
+  ticket: Ticket,
+  now: number,
+  settings: Settings,
+  order?: WorkOrder,
+): boolean {
+  return guards[action]?.(ticket, now, settings, order) ?? true;
 }

@@ -1,11 +1,27 @@
+import type { Role } from '@contract/actions';
 import type { TimelineKind } from '@contract/ticket';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { openPromises } from './promise';
-import { openWorkOrder, type Ticket, type TimelineRecord } from './ticket';
+import { openWorkOrders, type Ticket, type TimelineRecord, type WorkOrder, workOrderById } from './ticket';
 
-/** Staff on whom a promise falls back when nobody on the ticket holds it. */
-export interface DutyStaff {
-  desk: readonly string[];
+/** A colleague of the community, as messages, ladders and lists of duty need them. */
+export interface Colleague {
+  personId: string;
+  name: string;
+  role: Exclude<Role, 'resident'>;
+  department: string;
+  onDuty: boolean;
+}
+/** Everybody to whom a message may fall that nobody on the ticket takes; empty where it was not read. */
+export type DutyStaff = readonly Colleague[];
+
+/** Ids of those in a role (and department) who are on duty; of all in it if nobody is: somebody is always told. */
+export function onDuty(staff: DutyStaff, role: Colleague['role'], department?: string): string[] {
+  const all = staff.filter(
+    (each) => each.role === role && (department === undefined || each.department === department),
+  );
+  const there = all.filter((each) => each.onDuty);
+  return (there.length > 0 ? there : all).map((each) => each.personId);
 }
 
 export interface MessageDraft {
@@ -37,27 +53,37 @@ function visitTime(record: TimelineRecord): string {
   return record.slot ? timeSpan(record.slot) : time(record.at);
 }
 
+/** Orders that an event is about: the one that it names, else all on which somebody works. */
+function ordersOf(ticket: Ticket, { workOrderId }: TimelineRecord): WorkOrder[] {
+  const named = workOrderById(ticket, workOrderId);
+  return named ? [named] : openWorkOrders(ticket);
+}
+
 /** Whoever works on it now; nobody whose order was taken back, declined or done. */
 function toTechnician(
   change: (record: TimelineRecord) => string,
   when: (record: TimelineRecord) => string = (record) => time(record.at),
 ): Telling {
   return (ticket, record) => {
-    const order = openWorkOrder(ticket);
-    if (!order?.assignee) return [];
     const data = { thing1: thing(ticket.place.label), thing2: thing(change(record)), time3: when(record) };
-    return [{ to: order.assignee.personId, template: 'job-changed', page: page.technician(ticket), data }];
+    return ordersOf(ticket, record).flatMap(({ assignee }) =>
+      assignee
+        ? [{ to: assignee.personId, template: 'job-changed', page: page.technician(ticket), data }]
+        : [],
+    );
   };
 }
 
 function toDesk(ticket: Ticket, staff: DutyStaff, what: string, at: number): MessageDraft[] {
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(at) };
-  return staff.desk.map((to) => ({ to, template: 'promise-due', page: page.desk(ticket), data }));
+  return onDuty(staff, 'desk').map((to) => ({ to, template: 'promise-due', page: page.desk(ticket), data }));
 }
 
-const jobOffered: Telling = (ticket) => {
-  const order = openWorkOrder(ticket);
-  const accept = openPromises(ticket).find((promise) => promise.kind === 'accept');
+const jobOffered: Telling = (ticket, record) => {
+  const order = workOrderById(ticket, record.workOrderId);
+  const accept = openPromises(ticket).find(
+    (promise) => promise.kind === 'accept' && promise.workOrderId === order?.id,
+  );
   if (!order?.assignee || !accept) return [];
   const data = { thing1: thing(ticket.place.label), thing2: thing(order.task), time3: time(accept.dueAt) };
   return [{ to: order.assignee.personId, template: 'job-offered', page: page.technician(ticket), data }];
@@ -75,13 +101,17 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
 
 /** Whoever holds the promise; once it is missed, or if nobody holds it, the desk as well (P3.5). */
 const promiseDue: Telling = (ticket, record, staff) => {
-  const promise = ticket.promises.findLast((each) => each.kind === record.promise);
+  const promise = ticket.promises.findLast(
+    (each) => each.kind === record.promise && each.workOrderId === record.workOrderId,
+  );
   if (!promise) return [];
   const what = `${record.kind === 'promise-missed' ? '已超时：' : '快到时限：'}${missing[promise.kind] ?? ''}`;
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
-  const technician = openWorkOrder(ticket)?.assignee?.personId;
-  const held = promise.holder === 'technician' && technician ? [technician] : [];
-  const desk = held.length === 0 || record.kind === 'promise-missed' ? staff.desk : [];
+  const held =
+    promise.holder === 'technician'
+      ? ordersOf(ticket, record).flatMap((order) => order.assignee?.personId ?? [])
+      : [];
+  const desk = held.length === 0 || record.kind === 'promise-missed' ? onDuty(staff, 'desk') : [];
   return [
     ...held.map((to) => ({ to, template: 'promise-due', page: page.technician(ticket), data })),
     ...desk.map((to) => ({ to, template: 'promise-due', page: page.desk(ticket), data })),
@@ -110,11 +140,14 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     time2: visitTime(record),
     name3: personName(record.by.name),
   })),
-  finished: toResident('result-ready', (ticket, record) => ({
-    thing1: thing(titleOf(ticket.text)),
-    thing2: thing(record.text ?? ''),
-    name3: personName(record.by.name),
-  })),
+  'result-ready': toResident('result-ready', (ticket, record) => {
+    const last = ticket.workOrders.findLast((order) => order.status === 'done');
+    return {
+      thing1: thing(titleOf(ticket.text)),
+      thing2: thing(last?.result?.done ?? ''),
+      name3: personName(last?.assignee?.name ?? record.by.name),
+    };
+  }),
   dispatched: jobOffered,
   recalled: toTechnician(() => '这单已收回，不用再办了'),
   withdrawn: toTechnician(() => '业主撤回了，不用去了'),
@@ -127,7 +160,7 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     thing3: thing(record.by.name),
   })),
   urged: (ticket, record, staff) =>
-    openWorkOrder(ticket)?.assignee
+    openWorkOrders(ticket).some((order) => order.assignee)
       ? toTechnician(() => '业主催了一次')(ticket, record, staff)
       : toDesk(ticket, staff, '业主催了一次', record.at),
   // P2.3: nobody waits for the timer

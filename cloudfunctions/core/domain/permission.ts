@@ -2,25 +2,41 @@ import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { guardHolds } from './guards';
 import type { Settings } from './settings';
-import { currentWorkOrder, type Ticket } from './ticket';
+import { leadingWorkOrder, openWorkOrders, type Ticket, type WorkOrder, workOrderOf } from './ticket';
 import { type Standing, transitions } from './transitions';
 
-/** What the ticket itself says a person is to it. Roles are added by the runtime, from the person's record. */
-export function relationsOf(ticket: Ticket, personId: string): Standing[] {
+/**
+ * What the ticket itself says a person is to it, and to `order` if one is meant: whoever works on another order of the
+ * same ticket is no assignee of this one. Roles are added by the runtime, from the person's record.
+ */
+export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder): Standing[] {
   const relations: Standing[] = [];
   if (ticket.resident.personId === personId) relations.push('ticket-resident');
-  if (currentWorkOrder(ticket)?.assignee?.personId === personId) relations.push('assignee');
+  const own = workOrderOf(ticket, personId);
+  if (order ? own?.id === order.id : own) relations.push('assignee');
   return relations;
 }
 
 /** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once? */
 export function isJobOf(ticket: Ticket, personId: string): boolean {
-  const current = currentWorkOrder(ticket);
-  const isPooled = current?.status === 'pooled' && ticket.status === 'processing';
+  const isPooled = openWorkOrders(ticket).some((order) => order.status === 'pooled');
   return (
     isPooled ||
     ticket.workOrders.some((order) => order.status === 'done' && order.assignee?.personId === personId)
   );
+}
+
+/** The order that somebody means who names none: their own, the one in the pool for who only may take it, else the leading one. */
+export function orderInFocus(
+  ticket: Ticket,
+  personId: string,
+  standings: readonly Standing[],
+): WorkOrder | undefined {
+  const own = workOrderOf(ticket, personId);
+  if (own) return own;
+  const onlyTakes = standings.every((standing) => standing === 'technician') && standings.length > 0;
+  const pooled = openWorkOrders(ticket).find((order) => order.status === 'pooled');
+  return (onlyTakes ? pooled : undefined) ?? leadingWorkOrder(ticket);
 }
 
 function isTheirs(action: TicketAction, standings: readonly Standing[]): boolean {
@@ -30,12 +46,10 @@ function isTheirs(action: TicketAction, standings: readonly Standing[]): boolean
   );
 }
 
-function stateAllows(action: TicketAction, ticket: Ticket): boolean {
+function stateAllows(action: TicketAction, ticket: Ticket, order: WorkOrder | undefined): boolean {
   const { from, workOrder } = transitions[action];
   if (!from.includes(ticket.status)) return false;
-  if (!workOrder) return true;
-  const order = currentWorkOrder(ticket);
-  return order !== undefined && workOrder.includes(order.status);
+  return !workOrder || (order !== undefined && workOrder.includes(order.status));
 }
 
 /** What is said when the states are right and the action's own condition (guards.ts) is not. */
@@ -45,6 +59,13 @@ const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: 
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
 };
 
+/** When, under which rules, and about which order if the action is about one. */
+export interface Moment {
+  now: number;
+  settings: Settings;
+  order?: WorkOrder | undefined;
+}
+
 /**
  * Throws unless somebody with these standings may do `action` on `ticket` now:
  * FORBIDDEN for the wrong person, WRONG_STATE if the ticket has moved on or is not there yet. P7.3.
@@ -53,16 +74,15 @@ export function mustBeAllowed(
   action: TicketAction,
   ticket: Ticket,
   standings: readonly Standing[],
-  now: number,
-  settings: Settings,
+  { now, settings, order }: Moment,
 ): void {
   if (!isTheirs(action, standings)) {
     throw new AppError('FORBIDDEN', { message: `${action} by ${standings.join('+') || 'a stranger'}` });
   }
-  if (!stateAllows(action, ticket)) {
+  if (!stateAllows(action, ticket, order)) {
     throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
   }
-  if (!guardHolds(action, ticket, now, settings)) {
+  if (!guardHolds(action, ticket, now, settings, order)) {
     const { code = 'WRONG_STATE', ...said } = guardRefusal[action] ?? {};
     throw new AppError(code, { message: `${action} is not possible yet or any more`, ...said });
   }
@@ -72,11 +92,12 @@ export function mustBeAllowed(
 export function allowedActions(
   ticket: Ticket,
   standings: readonly Standing[],
-  now: number,
-  settings: Settings,
+  { now, settings, order }: Moment,
 ): TicketAction[] {
   return TicketAction.options.filter(
     (action) =>
-      isTheirs(action, standings) && stateAllows(action, ticket) && guardHolds(action, ticket, now, settings),
+      isTheirs(action, standings) &&
+      stateAllows(action, ticket, order) &&
+      guardHolds(action, ticket, now, settings, order),
   );
 }

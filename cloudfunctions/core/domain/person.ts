@@ -1,5 +1,5 @@
 import type { Role } from '@contract/actions';
-import type { Settings } from './settings';
+import type { Colleague } from './notify-whom';
 
 /** What a person is in one community; somebody can be several things in several communities (process.md "Who"). */
 export type Membership = ResidentMembership | StaffMembership;
@@ -21,6 +21,8 @@ export interface StaffMembership {
   badge: string;
   department: string;
   skills: string[];
+  /** at work now (P3.3); whoever has never said so is */
+  onDuty?: boolean;
 }
 
 type MembershipOf<R extends Role> = R extends 'resident' ? ResidentMembership : StaffMembership;
@@ -35,14 +37,6 @@ export interface Person {
   memberships: Membership[];
   /** `community:role` of active staff memberships, for finding colleagues */
   staffKeys: string[];
-}
-
-export interface Community {
-  _id: string;
-  name: string;
-  deskPhone: string;
-  /** single figures that differ from the defaults */
-  settings: Partial<Settings>;
 }
 
 /** Everybody who works for the company. */
@@ -63,6 +57,23 @@ export function membershipIn<R extends Role>(
       membership.active &&
       (roles as readonly Role[]).includes(membership.role) &&
       (communityId === undefined || membership.communityId === communityId),
+  );
+}
+
+/** The person once for every staff role held in the community. */
+export function colleagueIn(person: Person, communityId: string): Colleague[] {
+  return person.memberships.flatMap((membership) =>
+    membership.active && membership.role !== 'resident' && membership.communityId === communityId
+      ? [
+          {
+            personId: person._id,
+            name: person.name,
+            role: membership.role,
+            department: membership.department,
+            onDuty: membership.onDuty ?? true,
+          },
+        ]
+      : [],
   );
 }
 

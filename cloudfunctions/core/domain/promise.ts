@@ -28,6 +28,7 @@ export interface NewPromise {
   holder: TicketPromise['holder'];
   clock: Clock;
   minutes: number;
+  workOrderId?: string;
 }
 
 /** When a promise of `minutes` that starts at `now` is due, with the word that its day needs. */
@@ -84,19 +85,30 @@ export function isOver(promise: TicketPromise, now: number): boolean {
   return promise.pausedAt === undefined && now >= promise.dueAt;
 }
 
-/** Ends the open promises of these kinds (mutates): kept if in time, else late. */
-export function fulfilPromises(ticket: Ticket, kinds: readonly PromiseKind[], now: number): void {
-  for (const promise of openPromises(ticket)) {
-    if (!kinds.includes(promise.kind)) continue;
+/** Which promises: of some kinds, of one order only if it is named. */
+export interface Which {
+  kinds: readonly PromiseKind[];
+  workOrderId?: string | undefined;
+}
+
+function chosen(ticket: Ticket, { kinds, workOrderId }: Which): TicketPromise[] {
+  return openPromises(ticket).filter(
+    (promise) =>
+      kinds.includes(promise.kind) && (workOrderId === undefined || promise.workOrderId === workOrderId),
+  );
+}
+
+/** Ends open promises (mutates): kept if in time, else late. */
+export function fulfilPromises(ticket: Ticket, which: Which, now: number): void {
+  for (const promise of chosen(ticket, which)) {
     promise.endedAt = now;
     promise.outcome = isOver(promise, now) ? 'late' : 'kept';
   }
 }
 
 /** Ends promises that no longer make sense, e.g. after a recall (mutates). A late one stays late. */
-export function dropPromises(ticket: Ticket, kinds: readonly PromiseKind[], now: number): void {
-  for (const promise of openPromises(ticket)) {
-    if (!kinds.includes(promise.kind)) continue;
+export function dropPromises(ticket: Ticket, which: Which, now: number): void {
+  for (const promise of chosen(ticket, which)) {
     promise.endedAt = now;
     promise.outcome = isOver(promise, now) ? 'late' : 'dropped';
     if (promise.outcome === 'late') promise.abandoned = true;

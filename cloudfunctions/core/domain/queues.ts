@@ -1,4 +1,4 @@
-import { openWorkOrder, type Ticket } from './ticket';
+import { openWorkOrders, type Ticket } from './ticket';
 import { turnOf } from './turn';
 
 /** Names of the lists a ticket can stand in; each list of the product is one key of one index. */
@@ -20,13 +20,15 @@ export function queuesOf(ticket: Ticket): string[] {
     queueKey.resident(ticket.resident.personId, state),
     queueKey.desk(ticket.communityId, deskQueue[turnOf(ticket)]),
   ];
-  const open = openWorkOrder(ticket);
-  if (open?.status === 'pooled') queues.push(queueKey.pool(ticket.communityId));
-  if (open?.assignee && state === 'open') queues.push(queueKey.technician(open.assignee.personId, 'open'));
+  const open = openWorkOrders(ticket);
+  if (open.some((order) => order.status === 'pooled')) queues.push(queueKey.pool(ticket.communityId));
+  const busy = new Set(open.flatMap((order) => order.assignee?.personId ?? []));
+  for (const personId of busy) queues.push(queueKey.technician(personId, 'open'));
   const done = ticket.workOrders.filter((order) => order.status === 'done');
   const doneBy = new Set(done.flatMap((order) => order.assignee?.personId ?? []));
-  // whoever works on it again finds it among the open ones
-  if (open?.assignee) doneBy.delete(open.assignee.personId);
-  for (const personId of doneBy) queues.push(queueKey.technician(personId, 'done'));
+  for (const personId of doneBy) {
+    // whoever works on it again finds it among the open ones
+    if (!busy.has(personId)) queues.push(queueKey.technician(personId, 'done'));
+  }
   return queues;
 }

@@ -26,6 +26,8 @@ export interface TicketPromise {
   kind: PromiseKind;
   /** who must keep it */
   holder: 'desk' | 'technician' | 'resident';
+  /** the order that it belongs to, for promises of one assignee (accept, appointment, arrive) */
+  workOrderId?: string;
   /** working time of the community, or wall-clock time */
   clock: 'working' | 'wall';
   minutes: number;
@@ -61,6 +63,8 @@ export interface TimelineRecord {
   slot?: Slot;
   about?: string;
   promise?: PromiseKind;
+  /** the order that it is about */
+  workOrderId?: string;
   internal?: boolean;
 }
 
@@ -149,13 +153,43 @@ export interface Ticket {
 /** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
 export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings'>;
 
-/** The work order that counts: the last one that was neither declined nor recalled. */
-export function currentWorkOrder(ticket: Pick<Ticket, 'workOrders'>): WorkOrder | undefined {
-  return ticket.workOrders.findLast((order) => order.status !== 'declined' && order.status !== 'recalled');
+type WithOrders = Pick<Ticket, 'workOrders'>;
+
+const ended: readonly WorkOrderStatus[] = ['done', 'declined', 'recalled'];
+
+/** Is somebody still to work on it? */
+export const isOpenOrder = (order: WorkOrder): boolean => !ended.includes(order.status);
+
+/** Work orders on which somebody still works, in the order in which they were given (P3.4: there can be several). */
+export function openWorkOrders(ticket: WithOrders): WorkOrder[] {
+  return ticket.workOrders.filter(isOpenOrder);
 }
 
-/** The work order that somebody still works on. */
-export function openWorkOrder(ticket: Pick<Ticket, 'workOrders'>): WorkOrder | undefined {
-  const order = currentWorkOrder(ticket);
-  return order?.status === 'done' ? undefined : order;
+/** One order by its id, whatever became of it. */
+export function workOrderById(ticket: WithOrders, id: string | undefined): WorkOrder | undefined {
+  return ticket.workOrders.find((order) => order.id === id);
+}
+
+/** Orders of this round that were finished, the oldest first. */
+export function doneInRound(ticket: WithOrders & Pick<Ticket, 'round'>): WorkOrder[] {
+  return ticket.workOrders.filter((order) => order.status === 'done' && order.round === ticket.round);
+}
+
+/** The order that a ticket is told by: one that waits for the resident's answer, else the first open one, else the last that was done. */
+export function leadingWorkOrder(ticket: WithOrders): WorkOrder | undefined {
+  const open = openWorkOrders(ticket);
+  return (
+    open.find((order) => order.status === 'proposed') ??
+    open[0] ??
+    ticket.workOrders.findLast((order) => order.status === 'done')
+  );
+}
+
+/** What this person was sent to do: their open order, else the one they finished in this round. */
+export function workOrderOf(
+  ticket: WithOrders & Pick<Ticket, 'round'>,
+  personId: string,
+): WorkOrder | undefined {
+  const theirs = (order: WorkOrder) => order.assignee?.personId === personId;
+  return openWorkOrders(ticket).find(theirs) ?? doneInRound(ticket).findLast(theirs);
 }

@@ -1,7 +1,7 @@
 import { type TicketAction, TicketStatus, type WorkOrderStatus } from '@contract/ticket';
 
 /** What a person is to one ticket: named by it, or by role in its community (P7.3). */
-export type Standing = 'ticket-resident' | 'assignee' | 'technician' | 'desk' | 'manager';
+export type Standing = 'ticket-resident' | 'assignee' | 'technician' | 'desk' | 'lead' | 'manager';
 
 export interface Transition {
   who: readonly Standing[];
@@ -9,7 +9,7 @@ export interface Transition {
   never?: readonly Standing[];
   /** ticket states it may start from */
   from: readonly TicketStatus[];
-  /** for acts on the current work order: the states that it may start from */
+  /** for acts on one work order: the states of it that it may start from */
   workOrder?: readonly WorkOrderStatus[];
 }
 
@@ -37,7 +37,10 @@ export const transitions: Record<TicketAction, Transition> = {
   'ticket.clarify': { who: desk, from: ['received', 'verified'] },
   'ticket.feedback': { who: desk, from: ['received', 'clarifying'] },
   'ticket.answer': { who: desk, from: ['received', 'clarifying', 'verified'] },
-  'ticket.dispatch': { who: desk, from: ['received', 'clarifying', 'verified'] },
+  'ticket.dispatch': { who: desk, from: ['received', 'clarifying', 'verified', 'processing'] },
+  // P3.4: one more beside those that are under way
+  'workOrder.add': { who: desk, from: ['processing'] },
+  'dispatch.waive': { who: desk, from: ['verified', 'processing'] },
   'workOrder.recall': { who: desk, from: ['processing'], workOrder: openOrder },
   // P5.3: nobody asks about work of their own
   'followUp.record': { who: desk, never: assignee, from: ['follow-up'] },

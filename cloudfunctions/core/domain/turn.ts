@@ -1,8 +1,13 @@
 import type { Turn } from '@contract/ticket';
-import { openWorkOrder, type Ticket } from './ticket';
+import { owesDispatch } from './guards';
+import { openWorkOrders, type Ticket } from './ticket';
 
-/** Whose turn it is (look.md: the only thing that colour answers). */
-export function turnOf(ticket: Pick<Ticket, 'status' | 'workOrders'>): Turn {
+/** Does an order wait for the resident's answer? */
+export const asksResident = (ticket: Pick<Ticket, 'workOrders'>) =>
+  openWorkOrders(ticket).some((order) => order.status === 'proposed');
+
+/** Whose turn it is (look.md: the only thing that colour answers). Where several have something to do, the desk comes first. */
+export function turnOf(ticket: Pick<Ticket, 'status' | 'workOrders' | 'promises'>): Turn {
   switch (ticket.status) {
     case 'received':
     case 'verified':
@@ -12,7 +17,8 @@ export function turnOf(ticket: Pick<Ticket, 'status' | 'workOrders'>): Turn {
     case 'resolved':
       return 'resident';
     case 'processing':
-      return openWorkOrder(ticket)?.status === 'proposed' ? 'resident' : 'technician';
+      if (owesDispatch(ticket)) return 'desk';
+      return asksResident(ticket) ? 'resident' : 'technician';
     case 'closed':
       return 'nobody';
   }

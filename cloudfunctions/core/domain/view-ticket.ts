@@ -10,23 +10,26 @@ import type {
 } from '@contract/ticket';
 import { confirmationOf, ratingOf } from './guards';
 import { titleOf } from './message-words';
-import { allowedActions } from './permission';
+import { allowedActions, orderInFocus, relationsOf } from './permission';
 import { isOver, openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
-  currentWorkOrder,
+  doneInRound,
+  leadingWorkOrder,
+  openWorkOrders,
   type Ticket,
   type TicketPromise,
   type TicketRow,
   type TimelineRecord,
   type WorkOrder,
 } from './ticket';
-import type { Standing } from './transitions';
+import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
+  personId: string;
   standings: readonly Standing[];
   now: number;
   settings: Settings;
@@ -80,18 +83,38 @@ function viewWorkOrder(order: WorkOrder): WorkOrderView {
   };
 }
 
-function viewResult(order: WorkOrder | undefined): { result?: ResultView } {
-  if (!order?.result || order.finishedAt === undefined) return {};
+function viewResult(order: WorkOrder): ResultView[] {
+  if (!order.result || order.finishedAt === undefined) return [];
   const { cause, done, chargeFen, photos } = order.result;
-  return {
-    result: {
+  return [
+    {
+      workOrderId: order.id,
+      by: order.assignee?.name ?? '',
       done,
       chargeFen,
       photos: photos.map(unlinked),
       finishedAt: order.finishedAt,
       ...(cause ? { cause } : {}),
     },
+  ];
+}
+
+/** The order with the buttons that this viewer has on it. */
+function viewOrderFor(ticket: Ticket, order: WorkOrder, viewer: Viewer): WorkOrderView {
+  const about = viewer.standings.filter((standing) => standing !== 'assignee');
+  const own = relationsOf(ticket, viewer.personId, order).filter((relation) => relation === 'assignee');
+  const actions = allowedActions(ticket, [...about, ...own], { ...viewer, order });
+  return {
+    ...viewWorkOrder(order),
+    allowedActions: actions.filter((action) => transitions[action].workOrder),
   };
+}
+
+/** Several orders are shown beside each other; a single one is the order in focus. */
+function viewOrders(ticket: Ticket, viewer: Viewer): WorkOrderView[] {
+  const counted = ticket.workOrders.filter(({ status }) => status !== 'declined' && status !== 'recalled');
+  const current = counted.filter((order) => order.round === ticket.round);
+  return current.length > 1 ? current.map((order) => viewOrderFor(ticket, order, viewer)) : [];
 }
 
 function viewRecord(record: TimelineRecord): TimelineEntry {
@@ -108,7 +131,7 @@ function viewRecord(record: TimelineRecord): TimelineEntry {
   };
 }
 
-const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'manager'];
+const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'lead', 'manager'];
 /** records that not everybody reads: neither the person rated nor a colleague of theirs sees what was said of them */
 const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
   rated: ['ticket-resident', 'desk', 'manager'],
@@ -116,8 +139,8 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
 };
 
 /** A list row: what anybody who may see the list may see. */
-export function viewCard(ticket: TicketRow, now: number): TicketCard {
-  const order = currentWorkOrder(ticket);
+export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
+  const openOrders = openWorkOrders(ticket).length;
   const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
   return {
     id: ticket._id,
@@ -134,6 +157,7 @@ export function viewCard(ticket: TicketRow, now: number): TicketCard {
     urges: ticket.urges,
     ...(ticket.closure ? { closure: ticket.closure } : {}),
     ...(order ? { workOrder: viewWorkOrder(order) } : {}),
+    ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
   };
 }
@@ -149,9 +173,10 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     readers[kind]?.some((standing) => viewer.standings.includes(standing)) ?? true;
   const rating = reads('rated') ? ratingOf(ticket)?.rating : undefined;
   const outcome = confirmationOf(ticket)?.outcome;
+  const order = orderInFocus(ticket, viewer.personId, viewer.standings);
   const records = ticket.timeline.filter((record) => isStaff || !record.internal);
   return {
-    ...viewCard(ticket, viewer.now),
+    ...viewCard(ticket, viewer.now, order),
     channel: ticket.channel,
     text: ticket.text,
     photos: ticket.photos.map(unlinked),
@@ -166,8 +191,9 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       .filter((record) => reads(record.kind))
       .map(viewRecord)
       .reverse(),
-    allowedActions: allowedActions(ticket, viewer.standings, viewer.now, viewer.settings),
-    ...viewResult(currentWorkOrder(ticket)),
+    workOrders: viewOrders(ticket, viewer),
+    results: doneInRound(ticket).flatMap(viewResult),
+    allowedActions: allowedActions(ticket, viewer.standings, { ...viewer, order }),
     ...(ticket.wish ? { wish: ticket.wish } : {}),
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),

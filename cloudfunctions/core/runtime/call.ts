@@ -1,7 +1,7 @@
 import type { ActionName, InputOf, OutputOf } from '@contract/actions';
 import type { Person } from '../domain/person';
 import type { Settings } from '../domain/settings';
-import type { Ticket } from '../domain/ticket';
+import type { Ticket, WorkOrder } from '../domain/ticket';
 import type { Standing } from '../domain/transitions';
 import type { Deps } from '../usecases/ports';
 
@@ -29,7 +29,7 @@ export interface TicketCall extends SelfCall {
   settings: Settings;
   /** what the caller is to this ticket: named by it, or by role in its community */
   standings: readonly Standing[];
-  standingsOn(ticket: Ticket): readonly Standing[];
+  standingsOn(ticket: Ticket, order?: WorkOrder): readonly Standing[];
   /** read in the same request as the caller: the ids that `alsoRead` names, or the staff */
   others: readonly Person[];
   person: Person | undefined;

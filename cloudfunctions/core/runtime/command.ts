@@ -3,7 +3,7 @@ import { AppError } from '@contract/errors';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import type { Doing } from '../domain/change';
 import type { DutyStaff } from '../domain/notify-whom';
-import { type Actor, openWorkOrder, type Ticket } from '../domain/ticket';
+import { type Actor, openWorkOrders, type Ticket } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
 import { readDutyStaff } from '../usecases/duty-staff';
@@ -18,7 +18,7 @@ export async function answerTicket(call: TicketCall, ticket: Ticket): Promise<{ 
   const { now, settings } = call;
   const standings = call.standingsOn(ticket);
   if (standings.length === 0) throw new AppError('FORBIDDEN', { sentence: '这一单已经不在您这里了。' });
-  const view = viewTicket(ticket, { standings, now, settings });
+  const view = viewTicket(ticket, { personId: call.openid, standings, now, settings });
   await linkPhotos(call.deps, [view]);
   return { ticket: view };
 }
@@ -27,7 +27,7 @@ function actorOf(call: TicketCall): Actor {
   const { ticket, person, openid } = call;
   const order = ticket.workOrders.findLast((each) => each.assignee?.personId === openid);
   if (person) {
-    const role = call.standings.find((standing) => standing === 'desk' || standing === 'manager');
+    const role = (['desk', 'manager', 'lead'] as const).find((each) => call.standings.includes(each));
     return { personId: openid, role: role ?? 'technician', name: person.name };
   }
   if (order?.assignee && call.standings.includes('assignee')) {
@@ -38,7 +38,7 @@ function actorOf(call: TicketCall): Actor {
 
 /** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. */
 async function dutyStaff(action: TicketAction, { deps, ticket }: TicketCall): Promise<DutyStaff> {
-  if (action !== 'ticket.urge' || openWorkOrder(ticket)?.assignee) return { desk: [] };
+  if (action !== 'ticket.urge' || openWorkOrders(ticket).some((order) => order.assignee)) return [];
   return readDutyStaff(deps, ticket.communityId);
 }
 

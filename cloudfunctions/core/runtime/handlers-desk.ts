@@ -9,10 +9,12 @@ import {
   recall,
   recordFollowUp,
   showPhone,
+  waiveDispatch,
 } from '../domain/decisions/desk';
 import { membershipIn, type Person } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Assignee } from '../domain/ticket';
+import { transitions } from '../domain/transitions';
 import { viewCard } from '../domain/view-ticket';
 import { listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
@@ -29,12 +31,16 @@ export function assigneeFrom(person: Person | undefined, communityId: string): A
   return { personId: person._id, name: person.name, badge, department, phone: person.phone };
 }
 
-async function send(input: InputOf<'ticket.dispatch'>, call: TicketCall) {
+async function send(
+  action: 'ticket.dispatch' | 'workOrder.add',
+  input: InputOf<'workOrder.add'> & Pick<InputOf<'ticket.dispatch'>, 'feedback'>,
+  call: TicketCall,
+) {
   const { assigneeId, task, feedback } = input;
   const find = () =>
     [...call.others, ...(call.person ? [call.person] : [])].find((person) => person._id === assigneeId);
   const assignee = assigneeId === undefined ? undefined : assigneeFrom(find(), call.ticket.communityId);
-  const ticket = await runCommand('ticket.dispatch', input, call, (draft, _, doing) =>
+  const ticket = await runCommand(action, input, call, (draft, _, doing) =>
     dispatch(draft, { assignee, task, feedback }, doing),
   );
   return answerTicket(call, ticket);
@@ -56,7 +62,7 @@ export const deskHandlers = {
     handle: async (_, call) => {
       const { ticket, person, others } = call;
       const staff = person ? [person, ...others] : others;
-      const isDispatchable = ticket.status === 'received' || ticket.status === 'verified';
+      const isDispatchable = transitions['ticket.dispatch'].from.includes(ticket.status);
       return {
         ...(await answerTicket(call, ticket)),
         candidates: isDispatchable ? candidatesFor(ticket, staff) : [],
@@ -69,8 +75,14 @@ export const deskHandlers = {
   'ticket.dispatch': {
     loads: 'person-and-ticket',
     alsoRead: ({ assigneeId }) => (assigneeId === undefined ? [] : [assigneeId]),
-    handle: send,
+    handle: (input, call) => send('ticket.dispatch', input, call),
   },
+  'workOrder.add': {
+    loads: 'person-and-ticket',
+    alsoRead: ({ assigneeId }) => (assigneeId === undefined ? [] : [assigneeId]),
+    handle: (input, call) => send('workOrder.add', input, call),
+  },
+  'dispatch.waive': command('dispatch.waive', 'person-and-ticket', waiveDispatch),
   'workOrder.recall': command('workOrder.recall', 'person-and-ticket', recall),
   'ticket.showPhone': {
     loads: 'person-and-ticket',

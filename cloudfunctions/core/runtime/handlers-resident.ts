@@ -1,6 +1,7 @@
 import type { ActionName, OutputOf } from '@contract/actions';
 import { limits } from '@contract/limits';
 import type { TicketCard } from '@contract/ticket';
+import { guideOf } from '../domain/community';
 import {
   agreeTime,
   askOtherTime,
@@ -11,7 +12,7 @@ import {
   withdraw,
 } from '../domain/decisions/resident';
 import { relationsOf } from '../domain/permission';
-import { membershipIn, rolesOf } from '../domain/person';
+import { membershipIn, type Person, rolesOf } from '../domain/person';
 import { dueOf } from '../domain/promise';
 import { queueKey } from '../domain/queues';
 import { viewCard, viewTicket } from '../domain/view-ticket';
@@ -21,10 +22,14 @@ import { reportStoredTicket } from '../usecases/report-ticket';
 import type { Handler, PersonCall } from './call';
 import { answerTicket, command } from './command';
 
+/** Where the person lives, else where they work. */
+const communityOf = (person: Person) =>
+  (membershipIn(person, ['resident']) ?? person.memberships.find((each) => each.active))?.communityId ?? '';
+
 async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
   const { deps, person, now } = call;
   const house = membershipIn(person, ['resident']);
-  const communityId = house?.communityId ?? person.memberships[0]?.communityId ?? '';
+  const communityId = communityOf(person);
   const [community, settings, { tickets, next }] = await Promise.all([
     deps.communities.get(communityId),
     deps.communities.settings(communityId),
@@ -39,7 +44,11 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
   };
   return {
     me: { name: person.name, roles: rolesOf(person), salutation: person.salutation },
-    community: { name: community.name, deskPhone: community.deskPhone },
+    community: {
+      name: community.name,
+      deskPhone: community.deskPhone,
+      version: community.version ?? 1,
+    },
     ...(house ? { house: { label: house.houseLabel } } : {}),
     firstFeedbackDueAt: dueAt,
     ...(dueNote ? { firstFeedbackDueNote: dueNote } : {}),
@@ -50,6 +59,10 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
 
 export const residentHandlers = {
   'resident.home': { loads: 'person', handle: (_, call) => home(call) },
+  'community.guide': {
+    loads: 'person',
+    handle: async (_, { deps, person }) => guideOf(await deps.communities.get(communityOf(person))),
+  },
   'resident.tickets': {
     loads: 'nothing',
     handle: async ({ state, cursor }, { deps, openid, now }) => {
@@ -63,7 +76,12 @@ export const residentHandlers = {
     handle: async (input, { deps, person, now }) => {
       const ticket = await reportStoredTicket(deps, input, person);
       const settings = await deps.communities.settings(ticket.communityId);
-      const view = viewTicket(ticket, { standings: relationsOf(ticket, person._id), now, settings });
+      const view = viewTicket(ticket, {
+        personId: person._id,
+        standings: relationsOf(ticket, person._id),
+        now,
+        settings,
+      });
       await linkPhotos(deps, [view]);
       return { ticket: view };
     },

@@ -22,7 +22,8 @@ async function jobs(
   const items = await Promise.all(
     tickets.map(async (ticket) => {
       const settings = await deps.communities.settings(ticket.communityId);
-      return viewTicket(ticket, { standings: [...relationsOf(ticket, openid), ...role], now, settings });
+      const standings = [...relationsOf(ticket, openid), ...role];
+      return viewTicket(ticket, { personId: openid, standings, now, settings });
     }),
   );
   await linkPhotos(deps, items);
@@ -35,7 +36,7 @@ const communityOf = ({ person }: PersonCall) => membershipIn(person, ['technicia
 async function takeFromPool(input: InputOf<'workOrder.take'>, call: TicketCall) {
   const assignee = assigneeFrom(call.person, call.ticket.communityId);
   const ticket = await runCommand('workOrder.take', input, call, (draft, { slot }, doing) =>
-    take(draft, { assignee, slot }, doing),
+    take(draft, { workOrderId: input.workOrderId, assignee, slot }, doing),
   );
   return answerTicket(call, ticket);
 }
@@ -76,11 +77,11 @@ export const technicianHandlers = {
     },
   },
   'appointment.propose': command('appointment.propose', 'ticket', proposeTime),
-  'workOrder.arrive': command('workOrder.arrive', 'ticket', (draft, _, doing) => arrive(draft, doing)),
+  'workOrder.arrive': command('workOrder.arrive', 'ticket', arrive),
   'workOrder.finish': command(
     'workOrder.finish',
     'ticket',
-    (draft, { cause, done, chargeFen, photos }, doing) =>
-      finish(draft, { done, chargeFen, photos, ...(cause ? { cause } : {}) }, doing),
+    (draft, { workOrderId, cause, done, chargeFen, photos }, doing) =>
+      finish(draft, { workOrderId, done, chargeFen, photos, ...(cause ? { cause } : {}) }, doing),
   ),
 } satisfies { [A in ActionName]?: Handler<A> };

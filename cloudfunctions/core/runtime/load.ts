@@ -3,13 +3,13 @@ import { AppError } from '@contract/errors';
 import { isRepeat } from '../domain/change';
 import { relationsOf } from '../domain/permission';
 import { membershipIn, type Person } from '../domain/person';
-import type { Ticket } from '../domain/ticket';
+import { type Ticket, type WorkOrder, workOrderById } from '../domain/ticket';
 import type { Standing } from '../domain/transitions';
 import type { Deps } from '../usecases/ports';
 import type { PersonCall, TicketCall } from './call';
 
 const relations = ['self', 'ticket-resident', 'assignee'] as const;
-const staffStandings = ['technician', 'desk', 'manager'] as const;
+const staffStandings = ['technician', 'desk', 'lead', 'manager'] as const;
 
 function rolesFor(action: ActionName): Role[] {
   return actions[action].who.filter((who): who is Role => !(relations as readonly string[]).includes(who));
@@ -25,11 +25,16 @@ export async function loadPerson(deps: Deps, action: ActionName, openid: string)
   return { deps, openid, person, now: deps.now() };
 }
 
-function standingsIn(ticket: Ticket, openid: string, person: Person | undefined): Standing[] {
+function standingsIn(
+  ticket: Ticket,
+  order: WorkOrder | undefined,
+  openid: string,
+  person: Person | undefined,
+): Standing[] {
   const roles = person
     ? staffStandings.filter((role) => membershipIn(person, [role], ticket.communityId))
     : [];
-  return [...relationsOf(ticket, openid), ...roles];
+  return [...relationsOf(ticket, openid, order), ...roles];
 }
 
 /** The ticket and whoever is needed beside it: by id at the same time, or the staff of the ticket's community after it. */
@@ -55,20 +60,21 @@ export async function loadTicket(
   deps: Deps,
   action: ActionName,
   openid: string,
-  input: { ticketId: string; commandId?: string },
+  input: { ticketId: string; commandId?: string; workOrderId?: string },
   people: readonly string[] | 'staff',
 ): Promise<TicketCall> {
   const [ticket, read] = await readTicketAnd(deps, input.ticketId, people);
   if (!ticket) throw new AppError('NOT_FOUND', { message: `no ticket ${input.ticketId}` });
   const who: readonly string[] = actions[action].who;
-  const isNamed = relationsOf(ticket, openid).some((relation) => who.includes(relation));
+  const order = workOrderById(ticket, input.workOrderId);
+  const isNamed = relationsOf(ticket, openid, order).some((relation) => who.includes(relation));
   const isUnread = people !== 'staff' && !people.includes(openid);
   const person =
     isUnread && !isNamed && rolesFor(action).length > 0
       ? await deps.people.get(openid)
       : read.find((each) => each._id === openid);
-  const standingsOn = (state: Ticket) => standingsIn(state, openid, person);
-  const standings = standingsOn(ticket);
+  const standingsOn = (state: Ticket, about?: WorkOrder) => standingsIn(state, about, openid, person);
+  const standings = standingsOn(ticket, order);
   const wasHere = input.commandId !== undefined && isRepeat(ticket, input.commandId, openid, action);
   if (!wasHere && !standings.some((standing) => who.includes(standing))) {
     throw new AppError('FORBIDDEN', { message: `${action} on ${ticket._id} by a stranger to it` });

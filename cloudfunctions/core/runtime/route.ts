@@ -50,7 +50,7 @@ async function perform<A extends ActionName>(deps: Deps, action: A, raw: unknown
     await check;
     return handler.handle(input, call);
   }
-  const target = input as { ticketId: string; commandId?: string };
+  const target = input as { ticketId: string; commandId?: string; workOrderId?: string };
   const others = handler.alsoRead?.(input) ?? [];
   const people =
     handler.loads === 'ticket-and-staff'

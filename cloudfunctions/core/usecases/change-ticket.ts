@@ -2,7 +2,7 @@ import { AppError } from '@contract/errors';
 import type { TicketAction } from '@contract/ticket';
 import { changeTicket, type Doing, isRepeat } from '../domain/change';
 import { mustBeAllowed } from '../domain/permission';
-import { currentWorkOrder, type Ticket } from '../domain/ticket';
+import { isOpenOrder, type Ticket, type WorkOrder, workOrderById } from '../domain/ticket';
 import type { Standing } from '../domain/transitions';
 import { deliverMessages, newIn } from './deliver-messages';
 import type { Deps } from './ports';
@@ -15,21 +15,22 @@ export interface TicketCommand {
   /** the work order that was on the caller's screen */
   workOrderId?: string | undefined;
   /** what the caller is to a given state of the ticket; a lost race can change it */
-  standingsOn(ticket: Ticket): readonly Standing[];
+  standingsOn(ticket: Ticket, order?: WorkOrder): readonly Standing[];
   decide(draft: Ticket, doing: Doing): void;
 }
 
-function mustBeOnScreen(ticket: Ticket, workOrderId: string | undefined): void {
-  if (workOrderId !== undefined && currentWorkOrder(ticket)?.id !== workOrderId) {
-    throw new AppError('WRONG_STATE', { message: `${workOrderId} is not the current work order` });
-  }
+function orderMeant(ticket: Ticket, workOrderId: string | undefined): WorkOrder | undefined {
+  if (workOrderId === undefined) return undefined;
+  const order = workOrderById(ticket, workOrderId);
+  if (order && isOpenOrder(order)) return order;
+  throw new AppError('WRONG_STATE', { message: `${workOrderId} is no open work order` });
 }
 
 function decideOn(ticket: Ticket, command: TicketCommand, raced: boolean): Ticket {
   const { action, doing } = command;
   try {
-    mustBeOnScreen(ticket, command.workOrderId);
-    mustBeAllowed(action, ticket, command.standingsOn(ticket), doing.now, doing.settings);
+    const order = orderMeant(ticket, command.workOrderId);
+    mustBeAllowed(action, ticket, command.standingsOn(ticket, order), { ...doing, order });
   } catch (error) {
     // allowed a moment ago: somebody else came first
     if (raced && error instanceof AppError)

@@ -1,8 +1,9 @@
 import type { DutyStaff } from '../domain/notify-whom';
+import { colleagueIn } from '../domain/person';
 import type { Deps } from './ports';
 
-/** Whom a message falls to that nobody on the ticket takes (P3.5, P3.6): the people at its community's desk. One read. */
+/** Everybody who works in a community, to whom a message may fall that nobody on the ticket takes (P3.5, P3.6). One read. */
 export async function readDutyStaff(deps: Deps, communityId: string): Promise<DutyStaff> {
-  const desk = await deps.people.staff(communityId, ['desk']);
-  return { desk: desk.map((person) => person._id) };
+  const staff = await deps.people.staff(communityId);
+  return staff.flatMap((person) => colleagueIn(person, communityId));
 }

@@ -15,7 +15,7 @@ export function mustBeOwnPhotos(ticketId: string, fileIds: readonly string[]): v
 function photosOf(view: TicketView): PhotoView[] {
   return [
     ...view.photos,
-    ...(view.result?.photos ?? []),
+    ...view.results.flatMap((result) => result.photos),
     ...view.timeline.flatMap((entry) => entry.photos ?? []),
   ];
 }

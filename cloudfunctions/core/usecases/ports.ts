@@ -1,6 +1,7 @@
 import type { Role } from '@contract/actions';
+import type { Community } from '../domain/community';
 import type { MessageDraft } from '../domain/notify-whom';
-import type { Community, Person } from '../domain/person';
+import type { Person } from '../domain/person';
 import type { Settings } from '../domain/settings';
 import type { Ticket, TicketRow } from '../domain/ticket';
 

@@ -30,7 +30,7 @@ async function earlierReport(deps: Deps, report: Report, person: Person): Promis
 
 /** P2.3: an emergency is told to the desk at once; whatever else is reported, the desk sees in its queue. */
 async function dutyStaff(deps: Deps, kind: Report['kind'], communityId: string): Promise<DutyStaff> {
-  if (kind !== 'emergency') return { desk: [] };
+  if (kind !== 'emergency') return [];
   return readDutyStaff(deps, communityId);
 }
 

@@ -7,13 +7,14 @@ import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
 import { ConfirmAnswers } from '../../components/confirm-answers';
 import { Part } from '../../components/part';
-import { type AddedPhoto, PhotoPicker, PhotoStrip, sendPhotos } from '../../components/photos';
+import { type AddedPhoto, PhotoPicker, sendPhotos } from '../../components/photos';
 import { ProposedTime } from '../../components/proposed-time';
+import { ResultList } from '../../components/result-list';
 import { Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
 import { useAgree } from '../../hooks/use-agree';
 import { useCommand } from '../../hooks/use-command';
-import { chipOf, sayCharge } from '../../labels';
+import { chipOf } from '../../labels';
 
 interface TurnProps {
   ticket: TicketView;
@@ -145,17 +146,11 @@ function Confirm({ ticket, onChanged, asked, onAsked }: TurnProps) {
       onChanged((await send('ticket.confirm', { ticketId: ticket.id, outcome, ...said })).ticket);
       onAsked(undefined);
     });
-  const { result } = ticket;
   return (
     <View>
-      {result ? (
+      {ticket.results.length > 0 ? (
         <View className="box">
-          <PhotoStrip photos={[...ticket.photos.slice(0, 1), ...result.photos]} />
-          <View className="t-m mt2">{[result.cause, result.done].filter(Boolean).join('。')}</View>
-          <View className="row g1 t-s c2 mt2">
-            <View className="i i-s i-coin" />
-            {sayCharge(result.chargeFen)}
-          </View>
+          <ResultList ticket={ticket} before={ticket.photos.slice(0, 1)} />
         </View>
       ) : null}
       <ConfirmAnswers

@@ -85,6 +85,7 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await cloud.faults({ databaseLatencyMs: LATENCY_MS });
 
   await act(wang, 'resident.home', {});
+  await act(wang, 'community.guide', {});
   await report();
   await act(wang, 'resident.tickets', { state: 'all' });
   await act(wang, 'ticket.view', { ticketId: ticket?.id ?? '' });
@@ -106,6 +107,10 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(lin, 'ticket.dispatch', { ...command(), assigneeId: zhou, task });
   await act(zhou, 'workOrder.accept', { ...order(), slot: await slotIn(1) });
   await act(wang, 'appointment.agree', { ...order(), startAt: ticket?.workOrder?.slot?.startAt ?? 0 });
+  await act(lin, 'workOrder.add', { ...command(), assigneeId: people.sun, task: '补墙砖' });
+  const added = ticket?.workOrders.at(-1)?.id ?? '';
+  await act(people.sun, 'workOrder.decline', { ...command(), workOrderId: added, reason: '缺砖' });
+  await act(lin, 'dispatch.waive', { ...command(), reason: '一位就够了' });
   await act(wang, 'ticket.urge', command());
   await act(zhou, 'workOrder.arrive', order());
   const after = await cloud.upload(zhou, `photos/${ticket?.id}/b.jpg`, picture);

@@ -1,10 +1,17 @@
 import type { Feedback } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
-import { confirmationOf, ratingOf } from '../guards';
+import { confirmationOf, owesDispatch, ratingOf } from '../guards';
 import { dropPromises, fulfilPromises, openPromises, pausePromise, resumePromise } from '../promise';
-import { type Assignee, openWorkOrder, type Ticket } from '../ticket';
-import { closeTicket, reopenTicket } from './outcome';
+import {
+  type Assignee,
+  doneInRound,
+  openWorkOrders,
+  type Ticket,
+  type WorkOrder,
+  workOrderById,
+} from '../ticket';
+import { closeTicket, handOverResult, reopenTicket } from './outcome';
 import { awaitAnswer, promiseAnswer, promiseDispatch, promiseFinish } from './promises';
 
 /** P2.1: asks the resident; the desk's own clock stands still meanwhile. */
@@ -28,14 +35,14 @@ export function endClarification(draft: Ticket, doing: Doing): void {
 /** P2.1: the desk learned the answer by phone and goes on; nobody waits for the resident any more. */
 function stopAsking(draft: Ticket, doing: Doing): void {
   if (draft.status !== 'clarifying') return;
-  dropPromises(draft, ['clarification'], doing.now);
+  dropPromises(draft, { kinds: ['clarification'] }, doing.now);
   endClarification(draft, doing);
 }
 
 /** P2.5: a person's words with opinion, time limit and responsible person. */
 export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing: Doing): void {
   stopAsking(draft, doing);
-  fulfilPromises(draft, ['first-feedback'], doing.now);
+  fulfilPromises(draft, { kinds: ['first-feedback'] }, doing.now);
   draft.status = 'verified';
   addRecord(draft, doing, {
     kind: 'feedback-given',
@@ -48,7 +55,7 @@ export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing
 /** P1.3 当场解答: answered and closed as such. What P5.5 asks a call for is not answered away (guards.ts). */
 export function answerOnTheSpot(draft: Ticket, input: { text: string }, doing: Doing): void {
   stopAsking(draft, doing);
-  fulfilPromises(draft, ['first-feedback', 'dispatch'], doing.now);
+  fulfilPromises(draft, { kinds: ['first-feedback', 'dispatch'] }, doing.now);
   addRecord(draft, doing, { kind: 'answered', text: input.text });
   closeTicket(draft, doing, 'answered');
 }
@@ -69,51 +76,72 @@ export function dispatch(
     }
     giveFeedback(draft, { feedback: input.feedback }, doing);
   }
+  const sent = input.assignee?.personId;
+  if (sent !== undefined && openWorkOrders(draft).some((order) => order.assignee?.personId === sent)) {
+    throw new AppError('BAD_INPUT', {
+      field: 'assigneeId',
+      sentence: '这位师傅手上已有这件事的单，请派给别人。',
+    });
+  }
   // P5.3: whoever does the work can neither confirm nor rate it
-  if (input.assignee?.personId === draft.resident.personId) {
+  if (sent === draft.resident.personId) {
     throw new AppError('BAD_INPUT', {
       field: 'assigneeId',
       sentence: '报事人自己不能接这一单，请派给别人。',
     });
   }
-  fulfilPromises(draft, ['dispatch'], doing.now);
+  fulfilPromises(draft, { kinds: ['dispatch'] }, doing.now);
   draft.status = 'processing';
-  draft.workOrders.push({
+  const order: WorkOrder = {
     id: `${draft._id}-w${draft.workOrders.length + 1}`,
     status: input.assignee ? 'offered' : 'pooled',
     round: draft.round,
     task: input.task,
     ...(input.assignee ? { assignee: input.assignee } : {}),
     offeredAt: doing.now,
-  });
-  promiseAnswer(draft, doing);
+  };
+  draft.workOrders.push(order);
+  promiseAnswer(draft, doing, order.id);
   promiseFinish(draft, doing);
-  addRecord(draft, doing, { kind: 'dispatched', text: input.task, about: input.assignee?.name ?? '抢单池' });
+  addRecord(draft, doing, {
+    kind: 'dispatched',
+    text: input.task,
+    about: input.assignee?.name ?? '抢单池',
+    workOrderId: order.id,
+  });
 }
 
-/** The order comes back to the desk, which owes a new one. */
-export function returnToDesk(draft: Ticket, doing: Doing): void {
-  dropPromises(draft, ['accept', 'appointment', 'arrive'], doing.now);
-  draft.status = 'verified';
-  promiseDispatch(draft, doing);
+/** The order comes back to the desk, which owes a new one; others go on beside it. */
+export function returnToDesk(draft: Ticket, order: WorkOrder, doing: Doing): void {
+  dropPromises(draft, { kinds: ['accept', 'appointment', 'arrive'], workOrderId: order.id }, doing.now);
+  if (openWorkOrders(draft).length === 0) draft.status = 'verified';
+  if (!owesDispatch(draft)) promiseDispatch(draft, doing);
+}
+
+/** P3.3, P3.4: the order that came back is not given again: the other ones are enough. */
+export function waiveDispatch(draft: Ticket, input: { reason: string }, doing: Doing): void {
+  fulfilPromises(draft, { kinds: ['dispatch'] }, doing.now);
+  addRecord(draft, doing, { kind: 'dispatch-waived', text: input.reason, internal: true });
+  if (openWorkOrders(draft).length === 0 && doneInRound(draft).length > 0) handOverResult(draft, doing);
 }
 
 /** P3.2: takes an order back, even from somebody on site who cannot go on. A resident who waits for a visit is told. */
-export function recall(draft: Ticket, input: { reason: string }, doing: Doing): void {
-  const order = openWorkOrder(draft);
+export function recall(draft: Ticket, input: { workOrderId: string; reason: string }, doing: Doing): void {
+  const order = workOrderById(draft, input.workOrderId);
   if (!order) throw new AppError('WRONG_STATE');
   // told while the order is still open: the message goes to whoever holds it
   addRecord(draft, doing, {
     kind: 'recalled',
     text: input.reason,
     ...(order.assignee ? { about: order.assignee.name } : {}),
+    workOrderId: order.id,
     internal: true,
   });
   if (order.agreedSlot && order.arrivedAt === undefined) {
-    addRecord(draft, doing, { kind: 'visit-cancelled', slot: order.agreedSlot });
+    addRecord(draft, doing, { kind: 'visit-cancelled', slot: order.agreedSlot, workOrderId: order.id });
   }
   order.status = 'recalled';
-  returnToDesk(draft, doing);
+  returnToDesk(draft, order, doing);
 }
 
 /** Calls that reached nobody since this follow-up began. */
@@ -145,7 +173,7 @@ export function recordFollowUp(
     internal: true,
   });
   if (input.result === 'unreached' && callsInVain(draft) < doing.settings.followUpCalls) return;
-  fulfilPromises(draft, ['follow-up'], doing.now);
+  fulfilPromises(draft, { kinds: ['follow-up'] }, doing.now);
   if (input.result === 'dissatisfied') {
     reopenTicket(draft, doing);
     return;

@@ -1,21 +1,29 @@
 import { type Closure, PromiseKind } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
-import { dropPromises } from '../promise';
+import { dropPromises, fulfilPromises } from '../promise';
 import type { Ticket } from '../ticket';
-import { promiseDispatch, promiseFollowUp } from './promises';
+import { awaitConfirmation, promiseDispatch, promiseFollowUp } from './promises';
 
 /** Archives the ticket (P6.1): every open clock ends, the timeline says how it ended. */
 export function closeTicket(draft: Ticket, doing: Doing, closure: Closure): void {
-  dropPromises(draft, PromiseKind.options, doing.now);
+  dropPromises(draft, { kinds: PromiseKind.options }, doing.now);
   draft.status = 'closed';
   draft.closure = closure;
   draft.closedAt = doing.now;
   addRecord(draft, doing, { kind: 'closed', about: closure });
 }
 
+/** P5.1: everything is done; the result goes to the resident. */
+export function handOverResult(draft: Ticket, doing: Doing): void {
+  fulfilPromises(draft, { kinds: ['finish'] }, doing.now);
+  draft.status = 'resolved';
+  awaitConfirmation(draft, doing);
+  addRecord(draft, doing, { kind: 'result-ready' });
+}
+
 /** The same ticket goes on as rework with its history (P5.2). */
 export function reopenTicket(draft: Ticket, doing: Doing): void {
-  dropPromises(draft, PromiseKind.options, doing.now);
+  dropPromises(draft, { kinds: PromiseKind.options }, doing.now);
   draft.status = 'verified';
   draft.round += 1;
   delete draft.closure;

@@ -4,17 +4,22 @@ import type { Ticket, TicketPromise } from '../ticket';
 import { endClarification } from './desk';
 import { openFollowUp } from './outcome';
 
+const about = ({ kind, workOrderId }: TicketPromise) => ({
+  promise: kind,
+  ...(workOrderId === undefined ? {} : { workOrderId }),
+});
+
 function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   promise.warnedAt = doing.now;
   // a promise that is already over is told as missed, not as nearly due
   if (promise.holder === 'resident' || isOver(promise, doing.now)) return;
-  addRecord(draft, doing, { kind: 'promise-warned', promise: promise.kind, internal: true });
+  addRecord(draft, doing, { kind: 'promise-warned', ...about(promise), internal: true });
 }
 
 function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   promise.missedAt = doing.now;
   if (promise.holder !== 'resident') {
-    addRecord(draft, doing, { kind: 'promise-missed', promise: promise.kind });
+    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise) });
     return;
   }
   promise.endedAt = doing.now;

@@ -7,8 +7,8 @@ const HOUR = 60;
 /** the technician is reminded this long before a visit (P4.1) */
 const BEFORE_VISIT = 30 * 60_000;
 
-const isOpen = (draft: Ticket, kind: PromiseKind) =>
-  openPromises(draft).some((promise) => promise.kind === kind);
+const isOpen = (draft: Ticket, kind: PromiseKind, workOrderId?: string) =>
+  openPromises(draft).some((promise) => promise.kind === kind && promise.workOrderId === workOrderId);
 
 /** Working time by the ticket's priority; an emergency runs on the wall clock (P2.3). */
 function promiseByPriority(
@@ -17,9 +17,11 @@ function promiseByPriority(
   kind: PromiseKind,
   holder: NewPromise['holder'],
   figures: Readonly<Record<Priority, number>>,
+  workOrderId?: string,
 ): void {
   const clock = draft.priority === 'emergency' ? 'wall' : 'working';
-  const promise = { kind, holder, clock, minutes: figures[draft.priority] } as const;
+  const order = workOrderId === undefined ? {} : { workOrderId };
+  const promise = { kind, holder, clock, minutes: figures[draft.priority], ...order } as const;
   startPromise(draft, doing.settings, promise, doing.now);
 }
 
@@ -46,24 +48,26 @@ export function promiseDispatch(draft: Ticket, doing: Doing): void {
 }
 
 /** The technician has to say yes or no (P3.3). */
-export function promiseAnswer(draft: Ticket, doing: Doing): void {
-  promiseByPriority(draft, doing, 'accept', 'technician', doing.settings.acceptMinutes);
+export function promiseAnswer(draft: Ticket, doing: Doing, workOrderId: string): void {
+  promiseByPriority(draft, doing, 'accept', 'technician', doing.settings.acceptMinutes, workOrderId);
 }
 
 /** The technician has to propose a time (P4.1). */
-export function promiseAppointment(draft: Ticket, doing: Doing): void {
-  if (isOpen(draft, 'appointment')) return;
-  promiseByPriority(draft, doing, 'appointment', 'technician', doing.settings.appointmentMinutes);
+export function promiseAppointment(draft: Ticket, doing: Doing, workOrderId: string): void {
+  if (isOpen(draft, 'appointment', workOrderId)) return;
+  const { appointmentMinutes } = doing.settings;
+  promiseByPriority(draft, doing, 'appointment', 'technician', appointmentMinutes, workOrderId);
 }
 
 /** The technician has to be there by the end of the agreed slot; an older appointment is replaced. */
-export function promiseArrival(draft: Ticket, slot: Slot, doing: Doing): void {
-  dropPromises(draft, ['arrive'], doing.now);
+export function promiseArrival(draft: Ticket, slot: Slot, doing: Doing, workOrderId: string): void {
+  dropPromises(draft, { kinds: ['arrive'], workOrderId }, doing.now);
   const promise = {
     kind: 'arrive',
     holder: 'technician',
     warnAt: slot.startAt - BEFORE_VISIT,
     dueAt: slot.endAt,
+    workOrderId,
   } as const;
   startPromiseDueAt(draft, doing.settings, promise, doing.now);
 }

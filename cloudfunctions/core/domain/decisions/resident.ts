@@ -2,7 +2,7 @@ import { AppError } from '@contract/errors';
 import type { ConfirmOutcome, Rating } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
 import { fulfilPromises, runningPromises } from '../promise';
-import { openWorkOrder, type Ticket } from '../ticket';
+import { openWorkOrders, type Ticket, workOrderById } from '../ticket';
 import { endClarification } from './desk';
 import { closeTicket, openFollowUp, reopenTicket } from './outcome';
 import { promiseAppointment, promiseArrival } from './promises';
@@ -10,7 +10,7 @@ import { promiseAppointment, promiseArrival } from './promises';
 /** P2.1: adds to the report; an asked question is answered by it and the feedback clock runs on. */
 export function supplement(draft: Ticket, input: { text: string; photos: string[] }, doing: Doing): void {
   if (draft.status === 'clarifying') {
-    fulfilPromises(draft, ['clarification'], doing.now);
+    fulfilPromises(draft, { kinds: ['clarification'] }, doing.now);
     endClarification(draft, doing);
   }
   addRecord(draft, doing, { kind: 'supplemented', text: input.text, photos: input.photos });
@@ -20,8 +20,7 @@ export function supplement(draft: Ticket, input: { text: string; photos: string[
 export function withdraw(draft: Ticket, input: { reason?: string | undefined }, doing: Doing): void {
   // told while the order is still open: the message goes to whoever holds it
   addRecord(draft, doing, { kind: 'withdrawn', ...(input.reason ? { text: input.reason } : {}) });
-  const order = openWorkOrder(draft);
-  if (order) order.status = 'recalled';
+  for (const order of openWorkOrders(draft)) order.status = 'recalled';
   closeTicket(draft, doing, 'withdrawn');
 }
 
@@ -34,8 +33,12 @@ export function urge(draft: Ticket, doing: Doing): void {
 }
 
 /** P4.1: the proposed slot becomes the appointment. Refused if another slot was on the screen. */
-export function agreeTime(draft: Ticket, input: { startAt: number }, doing: Doing): void {
-  const order = openWorkOrder(draft);
+export function agreeTime(
+  draft: Ticket,
+  input: { workOrderId: string; startAt: number },
+  doing: Doing,
+): void {
+  const order = workOrderById(draft, input.workOrderId);
   const slot = order?.proposedSlot;
   if (!order || !slot || slot.startAt !== input.startAt) {
     throw new AppError('WRONG_STATE', { sentence: '师傅刚刚改了时间，请看一下新的时间再定。' });
@@ -44,19 +47,23 @@ export function agreeTime(draft: Ticket, input: { startAt: number }, doing: Doin
   delete order.proposedSlot;
   delete order.otherTimeWish;
   order.status = 'scheduled';
-  promiseArrival(draft, slot, doing);
-  addRecord(draft, doing, { kind: 'time-agreed', slot });
+  promiseArrival(draft, slot, doing, order.id);
+  addRecord(draft, doing, { kind: 'time-agreed', slot, workOrderId: order.id });
 }
 
 /** P4.1: the resident says what would suit better; an agreed older time stands meanwhile. */
-export function askOtherTime(draft: Ticket, input: { wish: string }, doing: Doing): void {
-  const order = openWorkOrder(draft);
+export function askOtherTime(
+  draft: Ticket,
+  input: { workOrderId: string; wish: string },
+  doing: Doing,
+): void {
+  const order = workOrderById(draft, input.workOrderId);
   if (!order) throw new AppError('WRONG_STATE');
   delete order.proposedSlot;
   order.otherTimeWish = input.wish;
   order.status = order.agreedSlot ? 'scheduled' : 'accepted';
-  if (!order.agreedSlot) promiseAppointment(draft, doing);
-  addRecord(draft, doing, { kind: 'other-time-asked', text: input.wish });
+  if (!order.agreedSlot) promiseAppointment(draft, doing, order.id);
+  addRecord(draft, doing, { kind: 'other-time-asked', text: input.wish, workOrderId: order.id });
 }
 
 /** P5.2: one tap. Anything but 已解决 reopens the same ticket as rework. */
@@ -66,7 +73,7 @@ export function confirm(
   doing: Doing,
 ): void {
   draft.confirmations.push({ round: draft.round, at: doing.now, outcome: input.outcome });
-  fulfilPromises(draft, ['confirmation'], doing.now);
+  fulfilPromises(draft, { kinds: ['confirmation'] }, doing.now);
   const said = {
     ...(input.text ? { text: input.text } : {}),
     ...(input.photos ? { photos: input.photos } : {}),

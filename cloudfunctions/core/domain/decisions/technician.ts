@@ -2,17 +2,24 @@ import { AppError } from '@contract/errors';
 import { limits } from '@contract/limits';
 import type { Slot } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
+import { owesDispatch } from '../guards';
 import { dropPromises, fulfilPromises } from '../promise';
-import { type Assignee, openWorkOrder, type Ticket, type WorkOrder } from '../ticket';
+import { type Assignee, openWorkOrders, type Ticket, type WorkOrder, workOrderById } from '../ticket';
 import { returnToDesk } from './desk';
-import { awaitConfirmation, promiseAppointment } from './promises';
+import { handOverResult } from './outcome';
+import { promiseAppointment } from './promises';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-function mustHaveOrder(draft: Ticket): WorkOrder {
-  const order = openWorkOrder(draft);
-  if (!order) throw new AppError('WRONG_STATE', { message: `${draft._id} has no open work order` });
+/** names the order that is meant (P3.4: a ticket can have several) */
+interface OnOrder {
+  workOrderId: string;
+}
+
+function orderOf(draft: Ticket, { workOrderId }: OnOrder): WorkOrder {
+  const order = workOrderById(draft, workOrderId);
+  if (!order) throw new AppError('WRONG_STATE', { message: `${draft._id} has no order ${workOrderId}` });
   return order;
 }
 
@@ -33,63 +40,76 @@ function mustBeSensible(slot: Slot, now: number): void {
 }
 
 /** P4.1: asks the resident for a time. An agreed older one stands until the new one is agreed. */
-export function proposeTime(draft: Ticket, input: { slot: Slot }, doing: Doing): void {
+export function proposeTime(draft: Ticket, input: OnOrder & { slot: Slot }, doing: Doing): void {
   mustBeSensible(input.slot, doing.now);
-  const order = mustHaveOrder(draft);
+  const order = orderOf(draft, input);
   order.proposedSlot = input.slot;
   order.status = 'proposed';
-  fulfilPromises(draft, ['appointment'], doing.now);
-  addRecord(draft, doing, { kind: 'time-proposed', slot: input.slot });
+  fulfilPromises(draft, { kinds: ['appointment'], workOrderId: order.id }, doing.now);
+  addRecord(draft, doing, { kind: 'time-proposed', slot: input.slot, workOrderId: order.id });
 }
 
 /** P3.2 抢单: the order in the pool becomes mine, with a proposed time in the same act if there is one. */
 export function take(
   draft: Ticket,
-  input: { assignee: Assignee; slot?: Slot | undefined },
+  input: OnOrder & { assignee: Assignee; slot?: Slot | undefined },
   doing: Doing,
 ): void {
-  mustHaveOrder(draft).assignee = input.assignee;
-  addRecord(draft, doing, { kind: 'taken' });
-  accept(draft, { slot: input.slot }, doing);
+  const { personId } = input.assignee;
+  if (openWorkOrders(draft).some((each) => each.assignee?.personId === personId)) {
+    throw new AppError('WRONG_STATE', { sentence: '你手上已有这件事的单，这一单留给别人。' });
+  }
+  const order = orderOf(draft, input);
+  order.assignee = input.assignee;
+  addRecord(draft, doing, { kind: 'taken', workOrderId: order.id });
+  accept(draft, input, doing);
 }
 
 /** P3.3: takes the order, with a proposed time in the same act if there is one. */
-export function accept(draft: Ticket, input: { slot?: Slot | undefined }, doing: Doing): void {
-  const order = mustHaveOrder(draft);
+export function accept(draft: Ticket, input: OnOrder & { slot?: Slot | undefined }, doing: Doing): void {
+  const order = orderOf(draft, input);
   order.status = 'accepted';
   order.acceptedAt = doing.now;
-  fulfilPromises(draft, ['accept'], doing.now);
-  addRecord(draft, doing, { kind: 'accepted' });
-  promiseAppointment(draft, doing);
-  if (input.slot) proposeTime(draft, { slot: input.slot }, doing);
+  fulfilPromises(draft, { kinds: ['accept'], workOrderId: order.id }, doing.now);
+  addRecord(draft, doing, { kind: 'accepted', workOrderId: order.id });
+  promiseAppointment(draft, doing, order.id);
+  if (input.slot) proposeTime(draft, { workOrderId: order.id, slot: input.slot }, doing);
 }
 
 /** P3.3: back to the desk with the reason, which the resident does not see. */
-export function decline(draft: Ticket, input: { reason: string }, doing: Doing): void {
-  mustHaveOrder(draft).status = 'declined';
-  addRecord(draft, doing, { kind: 'declined', text: input.reason, internal: true });
-  returnToDesk(draft, doing);
+export function decline(draft: Ticket, input: OnOrder & { reason: string }, doing: Doing): void {
+  const order = orderOf(draft, input);
+  order.status = 'declined';
+  addRecord(draft, doing, { kind: 'declined', text: input.reason, workOrderId: order.id, internal: true });
+  returnToDesk(draft, order, doing);
 }
 
 /** The technician is at the door. */
-export function arrive(draft: Ticket, doing: Doing): void {
-  const order = mustHaveOrder(draft);
+export function arrive(draft: Ticket, input: OnOrder, doing: Doing): void {
+  const order = orderOf(draft, input);
   order.status = 'on-site';
   order.arrivedAt = doing.now;
   delete order.proposedSlot;
-  fulfilPromises(draft, ['arrive'], doing.now);
-  dropPromises(draft, ['appointment'], doing.now);
-  addRecord(draft, doing, { kind: 'arrived' });
+  fulfilPromises(draft, { kinds: ['arrive'], workOrderId: order.id }, doing.now);
+  dropPromises(draft, { kinds: ['appointment'], workOrderId: order.id }, doing.now);
+  addRecord(draft, doing, { kind: 'arrived', workOrderId: order.id });
 }
 
-/** P5.1: the result goes to the resident. */
-export function finish(draft: Ticket, input: NonNullable<WorkOrder['result']>, doing: Doing): void {
-  const order = mustHaveOrder(draft);
+/**
+ * This order is done. With the last one the result goes to the resident (P5.1); while another is under way or still owed
+ * it waits for that.
+ */
+export function finish(
+  draft: Ticket,
+  { workOrderId, ...result }: OnOrder & NonNullable<WorkOrder['result']>,
+  doing: Doing,
+): void {
+  const order = orderOf(draft, { workOrderId });
   order.status = 'done';
   order.finishedAt = doing.now;
-  order.result = input;
-  fulfilPromises(draft, ['finish'], doing.now);
-  draft.status = 'resolved';
-  awaitConfirmation(draft, doing);
-  addRecord(draft, doing, { kind: 'finished', text: input.done, photos: input.photos });
+  order.result = result;
+  addRecord(draft, doing, { kind: 'finished', text: result.done, photos: result.photos, workOrderId });
+  if (openWorkOrders(draft).length > 0) return;
+  if (owesDispatch(draft)) draft.status = 'verified';
+  else handOverResult(draft, doing);
 }
