@@ -46,9 +46,9 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
       <View className="t-l b mt2">{job.title}</View>
       <Part>
         {countedAnswer(job, now) ? (
-          <View className={`row g1 wrap t-m mt1 b ${line.late ? 'c-red' : 'c-brand'}`}>
+          <View className="row g1 wrap t-m mt1 b c-brand">
             <OfferTime job={job} now={now} />
-            <View>{line.rest.trim()}</View>
+            <View className="c1">{line.rest.trim()}</View>
           </View>
         ) : (
           <View className={`t-m mt1 b ${line.late ? 'c-red' : 'c-brand'}`}>{line.strong + line.rest}</View>
