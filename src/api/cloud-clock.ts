@@ -9,3 +9,8 @@ export function noteCloudTime(at: number): void {
 export function cloudNow(): number {
   return Date.now() + offset;
 }
+
+/** How far the cloud's clock is ahead of the phone's, ms: in whole seconds, so that two answers say the same. */
+export function cloudOffset(): number {
+  return Math.round(offset / 1000) * 1000;
+}

@@ -65,11 +65,13 @@ export const layers: readonly Layer[] = [
     layers: ['contract', 'deployment'],
     packages: ['@tarojs/taro'],
   },
+  // native components for WeChat, and what their twins for the browser share with them
+  { name: 'phone native', files: /^src\/native\//, layers: [], packages: [] },
   { name: 'phone hooks', files: /^src\/hooks\//, layers: ['phone api', 'contract'], packages: taro },
   {
     name: 'phone components',
     files: /^src\/components\//,
-    layers: ['phone hooks', 'phone api', 'phone words', 'contract'],
+    layers: ['phone hooks', 'phone api', 'phone native', 'phone words', 'contract'],
     packages: taro,
   },
   { name: 'owner pages', files: /^src\/pages\//, layers: phoneBelowPages, packages: taro },

@@ -10,7 +10,8 @@ let inWeChat: string[] = [];
 
 beforeAll(async () => {
   pages = await appPages();
-  inWeChat = bundledFrom(['src/app.tsx', ...pages.map((page) => `src/${page}.tsx`)]);
+  const natives = phone.filter((file) => /^src\/native\/[^/]+\/index\.ts$/.test(file));
+  inWeChat = bundledFrom(['src/app.tsx', ...pages.map((page) => `src/${page}.tsx`), ...natives]);
 });
 
 /** Browser names that WeChat does not have; an `.h5` file may use them, what runs in WeChat may not. */

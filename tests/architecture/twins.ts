@@ -12,6 +12,7 @@ export type Twins = [
   Fits<typeof import('../../src/api/photos'), typeof import('../../src/api/photos.h5')>,
   Fits<typeof import('../../src/api/subscribe'), typeof import('../../src/api/subscribe.h5')>,
   Fits<typeof import('../../src/api/transport'), typeof import('../../src/api/transport.h5')>,
+  Fits<typeof import('../../src/components/countdown'), typeof import('../../src/components/countdown.h5')>,
   Fits<
     Drawn<typeof import('../../src/components/identity-bar')>,
     typeof import('../../src/components/identity-bar.h5')

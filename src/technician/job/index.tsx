@@ -18,6 +18,7 @@ import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { nextLine } from '../../labels';
 import { AnswerOffer } from '../answer-offer';
+import { countedAnswer, OfferTime } from '../offer-time';
 import { forgetJob, recallJob } from '../open-jobs';
 import { SlotPicker } from '../slot-picker';
 import { FinishForm } from './finish-form';
@@ -43,7 +44,16 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
         )}
       </View>
       <View className="t-l b mt2">{job.title}</View>
-      <View className={`t-m mt1 ${line.late ? 'c-red b' : 'c-brand b'}`}>{line.strong + line.rest}</View>
+      <Part>
+        {countedAnswer(job, now) ? (
+          <View className="row g1 wrap t-m mt1 b c-brand">
+            <OfferTime job={job} now={now} />
+            <View className="c1">{line.rest.trim()}</View>
+          </View>
+        ) : (
+          <View className={`t-m mt1 b ${line.late ? 'c-red' : 'c-brand'}`}>{line.strong + line.rest}</View>
+        )}
+      </Part>
       <View className="t-m c2 mt2">{job.text}</View>
       {order && order.task !== job.text ? (
         <View className="box t-m mt2">{`客服交代：${order.task}`}</View>

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '我的派单', enablePullDownRefresh: true });
+export default definePageConfig({
+  navigationBarTitleText: '我的派单',
+  enablePullDownRefresh: true,
+  usingComponents: { 'promise-countdown': '../../native/promise-countdown/index' },
+});

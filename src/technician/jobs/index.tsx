@@ -16,6 +16,7 @@ import { useMinute } from '../../hooks/use-minute';
 import { usePages } from '../../hooks/use-pages';
 import { nextLine } from '../../labels';
 import { AnswerOffer } from '../answer-offer';
+import { OfferTime } from '../offer-time';
 import { recallJobs, rememberJobs } from '../open-jobs';
 
 const queues = [
@@ -35,7 +36,6 @@ interface JobProps {
 }
 
 function OfferCard({ job, now, onChanged }: JobProps) {
-  const line = nextLine(job, now, 'staff');
   return (
     <View className="card-turn mt3" id={`offer-${job.id}`}>
       <View className="card-turn-h">
@@ -43,7 +43,9 @@ function OfferCard({ job, now, onChanged }: JobProps) {
         <View className="grow">
           {job.workOrder?.status === 'pooled' ? '谁先抢到归谁' : '新派单，等你答复'}
         </View>
-        <View className={`num ${line.late ? 'c-red' : ''}`}>{line.strong}</View>
+        <Part>
+          <OfferTime job={job} now={now} />
+        </Part>
       </View>
       <View className="card-b">
         <Plate look="large" place={job.place} />

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import type { WeappBundle } from './bundle';
+import { NativeComponents, type NativeMessage } from './native-components';
 import { makeWx, type PhoneOptions } from './wx';
 
 /** What the logic thread asks of the view thread; everything crosses as JSON. */
@@ -10,6 +11,8 @@ export interface View {
   create(id: number, path: string, data: unknown): void;
   show(id: number): void;
   setData(id: number, data: unknown): void;
+  /** setData of the native component with this key */
+  setNativeData(key: number, data: unknown): void;
   destroy(id: number): void;
 }
 
@@ -36,6 +39,7 @@ interface OpenPage {
 }
 
 export type ViewMessage =
+  | NativeMessage
   | { kind: 'event'; path: string; method: string; event: unknown }
   | { kind: 'warning' | 'error'; text: string };
 
@@ -69,6 +73,7 @@ export class Logic {
   readonly cloudCalls: { name: string; data: unknown }[] = [];
   readonly storage = new Map<string, string>();
   readonly records: SetDataRecord[] = [];
+  readonly natives: NativeComponents;
   readonly Promise: PromiseConstructor;
   private readonly context: vm.Context;
   private readonly parse: (text: string) => unknown;
@@ -126,6 +131,12 @@ export class Logic {
     this.context = vm.createContext(sandbox, { codeGeneration: { strings: false, wasm: false } });
     this.Promise = vm.runInContext('Promise', this.context);
     this.parse = vm.runInContext('JSON.parse', this.context);
+    this.natives = new NativeComponents({
+      realm: this.realm,
+      guarded: (work, where) => this.guarded(work, where),
+      definitionOf: (place) => this.definitions.get(place)?.definition ?? {},
+      show: (key, change) => this.view.setNativeData(key, change),
+    });
     sandbox.wx = new Proxy(makeWx(this, options), {
       get: (target, key) => target[String(key)],
     });
@@ -219,6 +230,7 @@ export class Logic {
       properties: Object.fromEntries(properties),
       methods: Object.keys(methods).filter((name) => typeof methods[name] === 'function'),
       virtualHost: options?.virtualHost ?? false,
+      hasLife: definition.lifetimes !== undefined,
     });
   }
 
@@ -279,6 +291,8 @@ export class Logic {
     const handler = page?.instance[name];
     if (typeof handler === 'function')
       this.guarded(() => handler.call(page?.instance, argument), `${page?.path} ${name}`);
+    if (page && name === 'onShow') this.natives.turn(page.id, 'show');
+    if (page && name === 'onHide') this.natives.turn(page.id, 'hide');
   }
 
   get top(): OpenPage | undefined {
@@ -342,8 +356,12 @@ export class Logic {
 
   /** An event or complaint of the view thread. */
   receive(message: ViewMessage): void {
-    if (message.kind !== 'event') {
+    if ('text' in message) {
       this.errors.push(`view ${message.kind}: ${message.text}`);
+      return;
+    }
+    if (message.kind !== 'event') {
+      this.natives.receive(message);
       return;
     }
     const { definition, isPage } = this.definitions.get(message.path) ?? {};

@@ -155,6 +155,11 @@ export class MiniProgram {
     return this.logic.records;
   }
 
+  /** What native components sent by themselves, past React: bytes by path, in order. */
+  get nativeData(): readonly { path: string; bytes: number }[] {
+    return this.logic.natives.sent;
+  }
+
   close(): void {
     this.end();
   }

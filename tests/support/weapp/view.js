@@ -8,6 +8,9 @@ window.createView = (glassEasel, bundle, post) => {
   const context = new glassEasel.CurrentWindowBackendContext();
   const definitions = {};
   const pages = new Map();
+  /** native components on the screen by their keys */
+  const natives = new Map();
+  let lastKey = 0;
   let top;
 
   // Taro's recursive template is drawn once before its item arrives
@@ -34,6 +37,34 @@ window.createView = (glassEasel, bundle, post) => {
     target: node(event.target),
     currentTarget: node(event.currentTarget),
   });
+
+  /** A component with code of its own: the logic thread lives its life. */
+  function lifeOf(path, names) {
+    const keys = new WeakMap();
+    const pageOf = (component) => {
+      const inside = ([, { element }]) => element.contains(component.getBackendElement());
+      return [...pages].find(inside)?.[0] ?? top;
+    };
+    return {
+      lifetimes: {
+        attached() {
+          keys.set(this, ++lastKey);
+          natives.set(lastKey, this);
+          post({ kind: 'attached', key: lastKey, path, page: pageOf(this), data: plain(this.data) });
+        },
+        detached() {
+          post({ kind: 'detached', key: keys.get(this) });
+          natives.delete(keys.get(this));
+        },
+      },
+      observers: {
+        [names.join()]() {
+          const data = Object.fromEntries(names.map((name) => [name, plain(this.data)[name]]));
+          if (keys.has(this)) post({ kind: 'changed', key: keys.get(this), data });
+        },
+      },
+    };
+  }
 
   function define(path) {
     const definition = definitions[path];
@@ -62,6 +93,7 @@ window.createView = (glassEasel, bundle, post) => {
       properties,
       methods,
       options: { virtualHost: definition.virtualHost },
+      ...(definition.hasLife ? lifeOf(path, Object.keys(properties)) : {}),
     });
   }
 
@@ -94,6 +126,7 @@ window.createView = (glassEasel, bundle, post) => {
       top = id;
     },
     setData: (id, data) => pages.get(id)?.component.setData(data),
+    setNativeData: (key, data) => natives.get(key)?.setData(data),
     destroy(id) {
       const page = pages.get(id);
       glassEasel.Element.pretendDetached(page.component);
