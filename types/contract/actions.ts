@@ -1,29 +1,9 @@
+import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
 import { CommunityGuide } from './community';
 import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
 import { z } from './zod';
 
-/**
- * Who may call an action (P7.3).
- * Relations are named by the ticket itself and need no further read: `ticket-resident`, `assignee`;
- * `self`: a list that holds only what names the caller, whoever that is.
- * Roles are read from the caller's record: `resident`, `desk`, `technician`, `lead`, `manager`.
- */
-export type Who =
-  | 'self'
-  | 'ticket-resident'
-  | 'assignee'
-  | 'resident'
-  | 'desk'
-  | 'technician'
-  | 'lead'
-  | 'manager';
-
-/** Every change names its ticket and carries an id made on the phone, so that a repeat changes nothing. */
-const command = { ticketId: NewId, commandId: NewId };
-const workOrderCommand = { ...command, workOrderId: Id };
-const page = { cursor: z.optional(Cursor) };
-const changed = z.object({ ticket: TicketView });
 /** the first few of a list; `count` is of the latest page, `more` says that there may be others */
 const Shown = z.object({ items: z.array(TicketCard), count: z.int(), more: z.boolean() });
 const jobs = z.object({ items: z.array(TicketView), next: z.optional(Cursor) });
@@ -265,12 +245,6 @@ export const actions = {
     output: changed,
   },
 } as const satisfies Record<string, ActionSpec>;
-
-export interface ActionSpec {
-  who: readonly Who[];
-  input: z.ZodMiniType;
-  output: z.ZodMiniType;
-}
 
 export type ActionName = keyof typeof actions;
 /** what a handler gets: parsed */
