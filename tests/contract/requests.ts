@@ -18,7 +18,7 @@ const feedback = {
 export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'resident.home': {},
   'community.guide': {},
-  'resident.tickets': { state: 'open', cursor: 'r:1795000000000:t1' },
+  'resident.tickets': { state: 'open', words: '水龙头', cursor: 'r:1795000000000:t1' },
   'ticket.report': {
     ...command,
     kind: 'repair',
@@ -52,7 +52,7 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'ticket.showPhone': { ...command },
   'technician.jobs': { cursor: 't:1795000000000:t1' },
   'technician.pool': { cursor: 't:1795000000000:t1' },
-  'technician.done': { cursor: 't:1795000000000:t1' },
+  'technician.done': { words: '水龙头', cursor: 't:1795000000000:t1' },
   'technician.job': { ticketId },
   'workOrder.take': { ...workOrderCommand, slot },
   'workOrder.accept': { ...workOrderCommand, slot },
@@ -66,4 +66,20 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
     chargeFen: 3_500,
     photos: [photo],
   },
+  'desk.findResident': { words: '7-2-1203' },
+  'desk.residentTickets': { personId: 'o-wang', phone: '13812345678' },
+  'ticket.register': {
+    ...command,
+    channel: 'hotline',
+    resident: { personId: 'o-wang', houseId: 'h-7-2-1203' },
+    kind: 'repair',
+    categoryId: 'water',
+    text: '水龙头滴水',
+    wish: '明天上午',
+    happenedAt: 1_795_000_000_000,
+    publicPlace: '12栋大堂',
+    photos: [photo],
+  },
+  'ticket.note': { ...command, text: '是热水那一边', photos: [photo] },
+  'desk.search': { words: '5200', state: 'open', kind: 'repair', cursor: '1795000000000-t1' },
 };

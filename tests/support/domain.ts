@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@contract/errors';
 import type { TicketAction } from '@contract/ticket';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
+import { note } from '../../cloudfunctions/core/domain/decisions/note';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
@@ -120,6 +121,7 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'appointment.propose': technician.proposeTime,
   'workOrder.arrive': technician.arrive,
   'workOrder.finish': technician.finish,
+  'ticket.note': note,
 };
 
 /** An ordinary input for each action, for tests that look at something else. */
@@ -143,6 +145,7 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.decline': { reason: '排满了' },
     'appointment.propose': { slot: slotFrom(matter.now) },
     'workOrder.finish': result,
+    'ticket.note': { text: '电话里说是热水那一边', photos: [] },
   };
   return inputs[action] ?? {};
 }

@@ -94,6 +94,7 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'appointment.propose': { slot: visit },
     'workOrder.arrive': {},
     'workOrder.finish': { done: text, chargeFen: variant, photos: ['cloud://env/photos/after.jpg'] },
+    'ticket.note': { text, photos: [] },
   };
   return inputs[action];
 }
@@ -119,6 +120,7 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'appointment.askOther': 3,
   'ticket.confirm': 3,
   'ticket.showPhone': 8,
+  'ticket.note': 8,
 };
 
 function deepFreeze<T>(value: T): T {

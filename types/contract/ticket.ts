@@ -125,6 +125,7 @@ export const TicketAction = z.enum([
   'appointment.propose',
   'workOrder.arrive',
   'workOrder.finish',
+  'ticket.note',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -191,6 +192,7 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'noted',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -277,6 +279,8 @@ export const TicketView = z.object({
   results: z.array(ResultView),
   timeline: z.array(TimelineEntry),
   closedAt: z.optional(At),
+  /** who wrote it down for the resident, and when (P1.2) */
+  acceptedBy: z.optional(z.object({ name: z.string(), at: At })),
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),

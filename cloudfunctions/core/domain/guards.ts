@@ -2,7 +2,7 @@ import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
-import { doneInRound, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
+import { doneInRound, isGuests, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -56,6 +56,11 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   // P3.3: an order came back and others do without it
   'dispatch.waive': (ticket) =>
     owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
+  // who is not on the roster reads no question: the desk calls
+  'ticket.clarify': (ticket) => !isGuests(ticket),
+  'ticket.note': (ticket) =>
+    ticket.status === 'clarifying' ||
+    ticket.timeline.filter((record) => record.kind === 'noted').length < limits.notesPerTicket,
 };
 
 /** True if the action's own condition holds for this ticket at `now`. */

@@ -57,6 +57,8 @@ const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: 
   'ticket.urge': { code: 'URGED_ALREADY' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
+  'ticket.clarify': { sentence: '来电人没有登记，看不到提问。请打电话问，再记下来。' },
+  'ticket.note': { sentence: '这件事已经记了很多笔，请把要紧的写进派单或反馈。' },
 };
 
 /** When, under which rules, and about which order if the action is about one. */

@@ -15,6 +15,8 @@ export interface Report {
   photos: string[];
   place: Ticket['place'];
   resident: Ticket['resident'];
+  category?: Ticket['category'];
+  acceptedBy?: Ticket['acceptedBy'];
 }
 
 const prefix: Record<TicketKind, string> = {
@@ -66,6 +68,8 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
     queues: [],
     dueKey: '',
     recentKey: '',
+    findKeys: [],
+    bornKey: '',
   };
   return changeTicket(blank, doing, (draft) => {
     promiseFeedback(draft, doing);

@@ -4,10 +4,18 @@ import type { Slot } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
 import { owesDispatch } from '../guards';
 import { dropPromises, fulfilPromises } from '../promise';
-import { type Assignee, openWorkOrders, type Ticket, type WorkOrder, workOrderById } from '../ticket';
+import {
+  type Assignee,
+  isGuests,
+  openWorkOrders,
+  type Ticket,
+  type WorkOrder,
+  workOrderById,
+} from '../ticket';
 import { returnToDesk } from './desk';
 import { handOverResult } from './outcome';
 import { promiseAppointment } from './promises';
+import { agreeTime } from './resident';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -47,6 +55,8 @@ export function proposeTime(draft: Ticket, input: OnOrder & { slot: Slot }, doin
   order.status = 'proposed';
   fulfilPromises(draft, { kinds: ['appointment'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'time-proposed', slot: input.slot, workOrderId: order.id });
+  // a caller who is not on the roster has no button to agree with: the technician has asked on the phone
+  if (isGuests(draft)) agreeTime(draft, { workOrderId: order.id, startAt: input.slot.startAt }, doing);
 }
 
 /** P3.2 抢单: the order in the pool becomes mine, with a proposed time in the same act if there is one. */
