@@ -125,6 +125,20 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await report();
   await act(wang, 'ticket.withdraw', command());
 
+  await act(lin, 'desk.findResident', { words: '1381' });
+  await act(lin, 'desk.residentTickets', { personId: wang });
+  await act(lin, 'ticket.register', {
+    ticketId: newId(),
+    commandId: newId(),
+    channel: 'hotline',
+    resident: { personId: wang, houseId: 'h-7-2-1203' },
+    kind: 'repair',
+    text: '厨房水槽下面的软管爆裂',
+    photos: [],
+  });
+  await act(lin, 'ticket.note', { ...command(), text: '已经关了总阀', photos: [] });
+  await act(lin, 'desk.search', { words: '软管' });
+
   await cloud.faults({});
   const missing = Object.keys(actions).filter((action) => !costs[action]);
   if (missing.length > 0) throw new Error(`not measured: ${missing.join(', ')}`);
