@@ -173,6 +173,8 @@ const willDo: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '请您确认', staff: '等业主确认' },
   'follow-up': { resident: '客服会打电话问您', staff: '回访' },
+  deadline: { resident: '', staff: '这单做完' },
+  transfer: { resident: '', staff: '同事答复是否接手' },
 };
 
 /** The same where nothing is mended. */
@@ -195,6 +197,8 @@ const promiseNames: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '您确认结果', staff: '业主确认' },
   'follow-up': { resident: '电话回访', staff: '回访' },
+  deadline: { resident: '', staff: '这单做完' },
+  transfer: { resident: '', staff: '同事答复是否接手' },
 };
 
 const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
@@ -308,7 +312,8 @@ const timelineWords: Record<TimelineKind, Say> = {
   'clarification-asked': (entry, me) => `客服${entry.by.name}想问${me === '您' ? '您' : '业主'}`,
   'feedback-given': (entry, me) => `客服${entry.by.name}联系${me}`,
   answered: (entry) => `客服${entry.by.name}当场解答`,
-  dispatched: (entry) => (entry.about === '抢单池' ? '放进抢单池' : `派给${masterName(entry.about ?? '')}`),
+  dispatched: (entry) =>
+    entry.about?.endsWith('抢单池') ? `放进${entry.about}` : `派给${masterName(entry.about ?? '')}`,
   'dispatch-waived': () => '退回的单不用再派了',
   recalled: (entry) => `客服收回了派给${masterName(entry.about ?? '')}的单`,
   'visit-cancelled': () => '原定上门取消，客服会另行安排',
@@ -335,6 +340,11 @@ const timelineWords: Record<TimelineKind, Say> = {
   'followed-up': (entry) => `客服${entry.by.name}回访：${followUps[entry.about ?? ''] ?? ''}`,
   'phone-shown': (entry, me) => `${byName(entry)}看了${me === '您' ? '您' : '业主'}的电话号码`,
   closed: () => '归档',
+  returned: (entry) => `${masterName(entry.about ?? '')}的单退回客服`,
+  'transfer-offered': (entry) => `${byName(entry)}想转给${masterName(entry.about ?? '')}`,
+  transferred: (entry) => `换成${masterName(entry.about ?? '')}来办`,
+  'transfer-declined': (entry) => `${byName(entry)}没有接手，还是${masterName(entry.about ?? '')}办`,
+  'transfer-lapsed': (entry) => `${masterName(entry.about ?? '')}没有接手，原来的师傅继续办`,
 };
 
 /** One line of a ticket's timeline in words. */

@@ -51,6 +51,9 @@ const words = {
   propose: 'appointment.propose',
   arrive: 'workOrder.arrive',
   finish: 'workOrder.finish',
+  transfer: 'workOrder.offerTransfer',
+  'take-over': 'workOrder.acceptTransfer',
+  'not-over': 'workOrder.declineTransfer',
 } as const satisfies Record<string, TicketAction>;
 type Word = keyof typeof words;
 
@@ -58,7 +61,8 @@ type Word = keyof typeof words;
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
   desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call'],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer'],
+  asked: ['take-over', 'not-over'],
   technician: ['take'],
 };
 
@@ -74,6 +78,8 @@ interface Situation {
   assignee?: Word[];
   /** any technician of the community */
   technician?: Word[];
+  /** 孙海, asked by the assignee to take the order over */
+  asked?: Word[];
 }
 
 const situations: Situation[] = [
@@ -143,7 +149,7 @@ const situations: Situation[] = [
     bring: () => pooled().act('zhou', 'workOrder.take'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P3.3 offered to a technician',
@@ -157,7 +163,7 @@ const situations: Situation[] = [
     bring: accepted,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P3.3 declined: back with the desk, the technician has nothing more to do with it',
@@ -176,35 +182,35 @@ const situations: Situation[] = [
     bring: proposed,
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 the proposed time went by unanswered: it cannot be agreed to any more',
     bring: () => proposed().wait(120),
     resident: ['supplement', 'withdraw', 'urge', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 the resident wants another time',
     bring: () => proposed().act('wang', 'appointment.askOther'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 a time is agreed',
     bring: scheduled,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P4.1 a change is proposed: the agreed time stands until the other side agrees',
     bring: () => scheduled().act('zhou', 'appointment.propose'),
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P4.2 the technician is in the flat: the resident cannot take the report back, the desk can send another',
@@ -212,6 +218,55 @@ const situations: Situation[] = [
     resident: ['supplement', 'urge'],
     desk: ['add', 'recall'],
     assignee: ['finish'],
+  },
+  {
+    name: 'P3.3 a colleague is asked to take it over: until they say yes the assignee holds everything',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose'],
+    asked: ['take-over', 'not-over'],
+  },
+  {
+    name: 'P3.3 asked, and a time is proposed meanwhile',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('zhou', 'appointment.propose'),
+    resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
+    desk: ['add', 'recall'],
+    assignee: ['propose'],
+    asked: ['take-over', 'not-over'],
+  },
+  {
+    name: 'P3.3 asked, and the assignee went there all the same: nobody is asked any more',
+    bring: () => scheduled().act('zhou', 'workOrder.offerTransfer').act('zhou', 'workOrder.arrive'),
+    resident: ['supplement', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['finish'],
+  },
+  {
+    name: 'P3.3 the colleague does not take it over: another can be asked',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('sun', 'workOrder.declineTransfer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose', 'transfer'],
+  },
+  {
+    name: 'P3.3 off duty: the order is back with the desk, the technician has nothing more to do with it',
+    bring: () => scheduled().stopWorking('zhou'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P3.3 off duty on site: who stands in the flat finishes',
+    bring: () => onSite().stopWorking('zhou'),
+    resident: ['supplement', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['finish'],
+  },
+  {
+    name: 'P7.2 left on site: back with the desk at once',
+    bring: () => onSite().stopWorking('zhou', 'left'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'answer', 'dispatch'],
   },
   { name: 'P5.1 the result waits for the resident', bring: resolved, resident: ['confirm'] },
   {
@@ -286,7 +341,7 @@ const situations: Situation[] = [
     bring: () => emergency().act('zhou', 'workOrder.accept'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
 ];
 
@@ -296,7 +351,7 @@ const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['lin', ['desk']],
   ['he', ['desk']],
   ['zhou', ['assignee', 'technician']],
-  ['sun', ['technician']],
+  ['sun', ['technician', 'asked']],
   ['chen', []],
 ];
 
@@ -304,7 +359,8 @@ const isAssignee = (matter: Matter, who: Who) => matter.standings(who).includes(
 
 function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word): ErrorCode | undefined {
   const columns = (persons.find(([person]) => person === who)?.[1] ?? []).filter(
-    (column) => column !== 'assignee' || isAssignee(matter, who),
+    (column) =>
+      (column !== 'assignee' && column !== 'asked') || matter.standings(who).some((each) => each === column),
   );
   if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
   const isOpen = matter.ticket.status !== 'closed';

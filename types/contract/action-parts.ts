@@ -4,7 +4,8 @@ import { z } from './zod';
 
 /**
  * Who may call an action (P7.3).
- * Relations are named by the ticket itself and need no further read: `ticket-resident`, `assignee`;
+ * Relations are named by the ticket itself and need no further read: `ticket-resident`, `assignee`, `asked` (to take an
+ * order over from a colleague, P3.3);
  * `self`: a list that holds only what names the caller, whoever that is.
  * Roles are read from the caller's record: `resident`, `desk`, `technician`, `lead`, `manager`.
  */
@@ -12,6 +13,7 @@ export type Who =
   | 'self'
   | 'ticket-resident'
   | 'assignee'
+  | 'asked'
   | 'resident'
   | 'desk'
   | 'technician'

@@ -1,4 +1,5 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
 import { CommunityGuide } from './community';
 import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
@@ -17,6 +18,9 @@ export const Candidate = z.object({
   /** something speaks for this person, not only that they are there */
   fits: z.boolean(),
   reasons: z.array(z.string()),
+  /** open orders, and whether these are as many as one may have */
+  load: z.int(),
+  full: z.boolean(),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -134,7 +138,7 @@ export const actions = {
   'desk.ticket': {
     who: ['desk', 'manager'],
     input: z.strictObject({ ticketId: NewId }),
-    output: z.object({ ticket: TicketView, candidates: z.array(Candidate) }),
+    output: z.object({ ticket: TicketView, candidates: z.array(Candidate), pools: z.array(Pool) }),
   },
   'ticket.clarify': {
     who: ['desk', 'manager'],
@@ -157,9 +161,8 @@ export const actions = {
     who: ['desk', 'manager'],
     input: z.strictObject({
       ...command,
-      /** left out: into the pool, where the first technician to take it has it (抢单, P3.2) */
-      assigneeId: z.optional(Id),
-      task: Text,
+      ...orderTarget,
+      ...orderDetails,
       feedback: z.optional(Feedback),
     }),
     output: changed,
@@ -167,7 +170,7 @@ export const actions = {
   /** one more order beside those under way: another department, a second pair of hands (P3.4) */
   'workOrder.add': {
     who: ['desk', 'manager'],
-    input: z.strictObject({ ...command, assigneeId: z.optional(Id), task: Text }),
+    input: z.strictObject({ ...command, ...orderTarget, ...orderDetails }),
     output: changed,
   },
   /** what came back is not given again: the orders under way are enough */
@@ -204,9 +207,9 @@ export const actions = {
   'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
   /** what I finished; closed to those who left (P7.2), so the caller's record is read */
   'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
-  /** mine, one that lies in the pool, or one that I finished */
+  /** mine, one that I am asked to take over, one that lies in my pool, or one that I finished */
   'technician.job': {
-    who: ['assignee', 'technician'],
+    who: ['assignee', 'asked', 'technician'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
@@ -244,6 +247,7 @@ export const actions = {
     }),
     output: changed,
   },
+  ...dispatchActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

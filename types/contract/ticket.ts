@@ -64,6 +64,8 @@ export const PromiseKind = z.enum([
   'finish',
   'confirmation',
   'follow-up',
+  'deadline',
+  'transfer',
 ]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
@@ -125,6 +127,9 @@ export const TicketAction = z.enum([
   'appointment.propose',
   'workOrder.arrive',
   'workOrder.finish',
+  'workOrder.offerTransfer',
+  'workOrder.acceptTransfer',
+  'workOrder.declineTransfer',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -133,6 +138,13 @@ export const WorkOrderView = z.object({
   status: WorkOrderStatus,
   round: z.int(),
   task: z.string(),
+  /** the department in whose pool it lies or of whom it is; left out in the pools of all */
+  department: z.optional(z.string()),
+  /** by when it has to be done, and how well (P3.1); staff only */
+  deadlineAt: z.optional(At),
+  quality: z.optional(z.string()),
+  /** a colleague was asked to take it over (P3.3); staff only */
+  transfer: z.optional(z.object({ from: z.string(), to: z.string(), reason: z.string(), dueAt: At })),
   /** left out while the order lies in the pool */
   assignee: z.optional(AssigneeView),
   /** asked of the resident while status is `proposed`; agreed from `scheduled` on */
@@ -191,6 +203,11 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'returned',
+  'transfer-offered',
+  'transferred',
+  'transfer-declined',
+  'transfer-lapsed',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

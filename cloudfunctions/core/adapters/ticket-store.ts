@@ -5,6 +5,8 @@ import { answerOf, codeOf, database, textOf } from './cloud';
 const _ = database.command;
 const tickets = database.collection('tickets');
 const DUPLICATE_KEY = -502001;
+/** the most that one request answers */
+const MOST_OPEN = 1000;
 /** fields that a change can take away; all others are always there */
 const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
 const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
@@ -65,6 +67,17 @@ export const ticketStore: TicketStore = {
 
   async rows(query) {
     const { data } = await answerOf<{ data: TicketRow[] }>(listOf(query).field(rowFields).get());
+    return data;
+  },
+
+  async count(queue) {
+    const { total } = await answerOf<{ total: number }>(tickets.where({ queues: queue }).count());
+    return total;
+  },
+
+  async whereabouts(queue) {
+    const list = tickets.where({ queues: queue }).field({ queues: true, place: true }).limit(MOST_OPEN);
+    const { data } = await answerOf<{ data: Pick<Ticket, 'queues' | 'place'>[] }>(list.get());
     return data;
   },
 

@@ -56,6 +56,8 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   // P3.3: an order came back and others do without it
   'dispatch.waive': (ticket) =>
     owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
+  // P3.3: one colleague is asked at a time
+  'workOrder.offerTransfer': (_ticket, _now, _settings, order) => order?.transfer === undefined,
 };
 
 /** True if the action's own condition holds for this ticket at `now`. */

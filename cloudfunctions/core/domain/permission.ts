@@ -2,7 +2,14 @@ import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { guardHolds } from './guards';
 import type { Settings } from './settings';
-import { leadingWorkOrder, openWorkOrders, type Ticket, type WorkOrder, workOrderOf } from './ticket';
+import {
+  leadingWorkOrder,
+  openWorkOrders,
+  type Ticket,
+  type WorkOrder,
+  workOrderAskedOf,
+  workOrderOf,
+} from './ticket';
 import { type Standing, transitions } from './transitions';
 
 /**
@@ -14,25 +21,32 @@ export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder)
   if (ticket.resident.personId === personId) relations.push('ticket-resident');
   const own = workOrderOf(ticket, personId);
   if (order ? own?.id === order.id : own) relations.push('assignee');
+  const asked = workOrderAskedOf(ticket, personId);
+  if (order ? asked?.id === order.id : asked) relations.push('asked');
   return relations;
 }
 
-/** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once? */
-export function isJobOf(ticket: Ticket, personId: string): boolean {
-  const isPooled = openWorkOrders(ticket).some((order) => order.status === 'pooled');
+/** Does the order lie in the pool of this department (P3.2)? */
+export function isInPoolOf(order: WorkOrder, department: string | undefined): boolean {
+  return order.status === 'pooled' && department !== undefined && order.pools?.includes(department) === true;
+}
+
+/** May a technician who is not (or no more) sent here open the job: it lies in their pool, or they finished it once? */
+export function isJobOf(ticket: Ticket, personId: string, department: string | undefined): boolean {
+  const isPooled = openWorkOrders(ticket).some((order) => isInPoolOf(order, department));
   return (
     isPooled ||
     ticket.workOrders.some((order) => order.status === 'done' && order.assignee?.personId === personId)
   );
 }
 
-/** The order that somebody means who names none: their own, the one in the pool for who only may take it, else the leading one. */
+/** The order that somebody means who names none: their own, one they are asked to take over, the one in the pool for who only may take it, else the leading one. */
 export function orderInFocus(
   ticket: Ticket,
   personId: string,
   standings: readonly Standing[],
 ): WorkOrder | undefined {
-  const own = workOrderOf(ticket, personId);
+  const own = workOrderOf(ticket, personId) ?? workOrderAskedOf(ticket, personId);
   if (own) return own;
   const onlyTakes = standings.every((standing) => standing === 'technician') && standings.length > 0;
   const pooled = openWorkOrders(ticket).find((order) => order.status === 'pooled');
@@ -57,6 +71,7 @@ const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: 
   'ticket.urge': { code: 'URGED_ALREADY' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
+  'workOrder.offerTransfer': { sentence: '已经在问一位同事了，等他回话再说。' },
 };
 
 /** When, under which rules, and about which order if the action is about one. */

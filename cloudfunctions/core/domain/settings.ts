@@ -32,6 +32,8 @@ export interface Settings {
   followUpCalls: number;
   /** wall clock: how long after closing a rating can be given */
   ratingDays: number;
+  /** open orders that one technician may have (P3.2) */
+  loadCap: number;
 }
 
 const officeDay: readonly WorkInterval[] = [
@@ -57,4 +59,5 @@ export const defaultSettings: Settings = {
   followUpHours: 24,
   followUpCalls: 3,
   ratingDays: 7,
+  loadCap: 8,
 };

@@ -84,6 +84,13 @@ export interface WorkOrder {
   task: string;
   /** none while the order lies in the pool */
   assignee?: Assignee;
+  /** departments in whose pools it lies or lay (P3.2) */
+  pools?: string[];
+  /** by when it has to be done, what good work is (P3.1) */
+  deadlineAt: number;
+  quality?: string;
+  /** the colleague who was asked to take it over; until they say yes the assignee holds everything (P3.3) */
+  transfer?: { to: Assignee; reason: string; at: number };
   /** waits for the resident's answer */
   proposedSlot?: Slot;
   /** agreed; stands until another is agreed (P4.1) */
@@ -192,4 +199,16 @@ export function workOrderOf(
 ): WorkOrder | undefined {
   const theirs = (order: WorkOrder) => order.assignee?.personId === personId;
   return openWorkOrders(ticket).find(theirs) ?? doneInRound(ticket).findLast(theirs);
+}
+
+/** The open order that this person is asked to take over (P3.3). */
+export function workOrderAskedOf(ticket: WithOrders, personId: string): WorkOrder | undefined {
+  return openWorkOrders(ticket).find((order) => order.transfer?.to.personId === personId);
+}
+
+/** Has this person an open order of the ticket already, or is asked to take one over? Nobody has two. */
+export function worksOn(ticket: WithOrders, personId: string): boolean {
+  return openWorkOrders(ticket).some(
+    ({ assignee, transfer }) => assignee?.personId === personId || transfer?.to.personId === personId,
+  );
 }

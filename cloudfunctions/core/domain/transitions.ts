@@ -1,7 +1,7 @@
 import { type TicketAction, TicketStatus, type WorkOrderStatus } from '@contract/ticket';
 
 /** What a person is to one ticket: named by it, or by role in its community (P7.3). */
-export type Standing = 'ticket-resident' | 'assignee' | 'technician' | 'desk' | 'lead' | 'manager';
+export type Standing = 'ticket-resident' | 'assignee' | 'asked' | 'technician' | 'desk' | 'lead' | 'manager';
 
 export interface Transition {
   who: readonly Standing[];
@@ -17,6 +17,7 @@ const desk = ['desk', 'manager'] as const;
 const resident = ['ticket-resident'] as const;
 const assignee = ['assignee'] as const;
 const openOrder = ['pooled', 'offered', 'accepted', 'proposed', 'scheduled', 'on-site'] as const;
+const underWay = ['accepted', 'proposed', 'scheduled'] as const;
 const notClosed = TicketStatus.options.filter((status) => status !== 'closed');
 
 /**
@@ -60,4 +61,8 @@ export const transitions: Record<TicketAction, Transition> = {
     workOrder: ['accepted', 'proposed', 'scheduled'],
   },
   'workOrder.finish': { who: assignee, from: ['processing'], workOrder: ['on-site'] },
+  // P3.3: before anybody stands in the flat
+  'workOrder.offerTransfer': { who: assignee, from: ['processing'], workOrder: underWay },
+  'workOrder.acceptTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },
+  'workOrder.declineTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },
 };
