@@ -2,7 +2,7 @@ import type { TicketAction } from '@contract/ticket';
 import fc from 'fast-check';
 import { deriveFields } from '../../cloudfunctions/core/domain/derive';
 import { leadingWorkOrder, openWorkOrders, type Ticket } from '../../cloudfunctions/core/domain/ticket';
-import { assignee, feedback, type Matter, people, slotFrom, type Who } from './domain';
+import { assignee, feedback, type Matter, neighbour, people, slotFrom, type Who } from './domain';
 
 /** One step of a history: time passes, then the timer looks, messages go out, or somebody does something. */
 export interface Step {
@@ -94,6 +94,8 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'appointment.propose': { slot: visit },
     'workOrder.arrive': {},
     'workOrder.finish': { done: text, chargeFen: variant, photos: ['cloud://env/photos/after.jpg'] },
+    'ticket.join': { resident: neighbour(who), ...(variant % 2 ? { text } : {}) },
+    'ticket.leave': {},
   };
   return inputs[action];
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from '@contract/actions';
+import { residentsOf } from './joined';
 import { membershipIn, type Person } from './person';
 import { openWorkOrders, type Ticket } from './ticket';
 
@@ -9,7 +10,7 @@ interface Ranked extends Candidate {
 function rank(person: Person, ticket: Ticket): Ranked | undefined {
   const membership = membershipIn(person, ['technician'], ticket.communityId);
   // P5.3: nobody works on a ticket of their own
-  if (!membership || person._id === ticket.resident.personId) return undefined;
+  if (!membership || residentsOf(ticket).includes(person._id)) return undefined;
   // who works on it already is not sent a second time
   if (openWorkOrders(ticket).some((order) => order.assignee?.personId === person._id)) return undefined;
   const reasons: string[] = [];

@@ -32,6 +32,8 @@ export interface Settings {
   followUpCalls: number;
   /** wall clock: how long after closing a rating can be given */
   ratingDays: number;
+  /** wall clock: so long after it was reported a fault can be joined by other homes (P1.4) */
+  joinHours: number;
 }
 
 const officeDay: readonly WorkInterval[] = [
@@ -57,4 +59,5 @@ export const defaultSettings: Settings = {
   followUpHours: 24,
   followUpCalls: 3,
   ratingDays: 7,
+  joinHours: 24,
 };

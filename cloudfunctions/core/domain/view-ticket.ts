@@ -8,7 +8,7 @@ import type {
   TimelineEntry,
   WorkOrderView,
 } from '@contract/ticket';
-import { confirmationOf, ratingOf } from './guards';
+import { confirmationOf, ratingOf } from './joined';
 import { titleOf } from './message-words';
 import { allowedActions, orderInFocus, relationsOf } from './permission';
 import { isOver, openPromises, runningPromises } from './promise';
@@ -26,6 +26,14 @@ import {
 } from './ticket';
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
+import {
+  cardForResident,
+  entryForResident,
+  isByNeighbour,
+  isForResident,
+  neighboursFor,
+  viewForNeighbour,
+} from './view-neighbour';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -117,7 +125,7 @@ function viewOrders(ticket: Ticket, viewer: Viewer): WorkOrderView[] {
   return current.length > 1 ? current.map((order) => viewOrderFor(ticket, order, viewer)) : [];
 }
 
-function viewRecord(record: TimelineRecord): TimelineEntry {
+function viewRecord(record: TimelineRecord, ticket: Ticket): TimelineEntry {
   return {
     at: record.at,
     kind: record.kind,
@@ -128,13 +136,14 @@ function viewRecord(record: TimelineRecord): TimelineEntry {
     ...(record.about ? { about: record.about } : {}),
     ...(record.promise ? { promise: record.promise } : {}),
     ...(record.internal ? { internal: true } : {}),
+    ...(isByNeighbour(record, ticket) ? { neighbour: true } : {}),
   };
 }
 
 const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'lead', 'manager'];
 /** records that not everybody reads: neither the person rated nor a colleague of theirs sees what was said of them */
 const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
-  rated: ['ticket-resident', 'desk', 'manager'],
+  rated: ['ticket-resident', 'joined-resident', 'desk', 'manager'],
   'followed-up': ['desk', 'manager'],
 };
 
@@ -159,6 +168,8 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
     ...(order ? { workOrder: viewWorkOrder(order) } : {}),
     ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
+    ...(ticket.category ? { category: ticket.category } : {}),
+    ...(ticket.homes !== undefined && ticket.homes > 1 ? { homes: ticket.homes } : {}),
   };
 }
 
@@ -168,14 +179,24 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
  */
 export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
   const isReporter = viewer.standings.includes('ticket-resident');
+  const personId = isReporter ? ticket.resident.personId : viewer.personId;
   const isStaff = !isReporter && viewer.standings.some((standing) => staff.includes(standing));
+  const isNeighbour = !isReporter && !isStaff && viewer.standings.includes('joined-resident');
+  const isHome = isReporter || isNeighbour;
   const reads = (kind: TimelineRecord['kind']) =>
     readers[kind]?.some((standing) => viewer.standings.includes(standing)) ?? true;
-  const rating = reads('rated') ? ratingOf(ticket)?.rating : undefined;
-  const outcome = confirmationOf(ticket)?.outcome;
+  const own = isStaff ? ticket.resident.personId : personId;
+  const rating = reads('rated') ? ratingOf(ticket, own)?.rating : undefined;
+  const outcome = confirmationOf(ticket, own)?.outcome;
   const order = orderInFocus(ticket, viewer.personId, viewer.standings);
-  const records = ticket.timeline.filter((record) => isStaff || !record.internal);
-  return {
+  const records = ticket.timeline.filter(
+    (record) => isStaff || (!record.internal && (!isHome || isForResident(record, ticket, personId))),
+  );
+  const viewEntry = (record: TimelineRecord) =>
+    isHome
+      ? entryForResident(viewRecord(record, ticket), record, ticket, personId)
+      : viewRecord(record, ticket);
+  const view: TicketView = {
     ...viewCard(ticket, viewer.now, order),
     channel: ticket.channel,
     text: ticket.text,
@@ -189,7 +210,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     promises: ticket.promises.map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))
-      .map(viewRecord)
+      .map(viewEntry)
       .reverse(),
     workOrders: viewOrders(ticket, viewer),
     results: doneInRound(ticket).flatMap(viewResult),
@@ -199,5 +220,9 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
     ...(outcome ? { outcome } : {}),
     ...(rating ? { rating } : {}),
+    ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),
+    ...(isStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),
   };
+  if (isReporter) return cardForResident(view, ticket, personId);
+  return isNeighbour ? viewForNeighbour(view, ticket, personId) : view;
 }

@@ -8,7 +8,7 @@ import type { Standing } from '../domain/transitions';
 import type { Deps } from '../usecases/ports';
 import type { PersonCall, TicketCall } from './call';
 
-const relations = ['self', 'ticket-resident', 'assignee'] as const;
+const relations = ['self', 'ticket-resident', 'joined-resident', 'assignee'] as const;
 const staffStandings = ['technician', 'desk', 'lead', 'manager'] as const;
 
 function rolesFor(action: ActionName): Role[] {
@@ -30,11 +30,12 @@ function standingsIn(
   order: WorkOrder | undefined,
   openid: string,
   person: Person | undefined,
+  roles: readonly Role[],
 ): Standing[] {
-  const roles = person
-    ? staffStandings.filter((role) => membershipIn(person, [role], ticket.communityId))
-    : [];
-  return [...relationsOf(ticket, openid, order), ...roles];
+  // who lives there counts only where the action asks for it (P1.4)
+  const counted = [...staffStandings, ...roles.filter((role) => role === 'resident')];
+  const held = person ? counted.filter((role) => membershipIn(person, [role], ticket.communityId)) : [];
+  return [...relationsOf(ticket, openid, order), ...held];
 }
 
 /** The ticket and whoever is needed beside it: by id at the same time, or the staff of the ticket's community after it. */
@@ -73,7 +74,8 @@ export async function loadTicket(
     isUnread && !isNamed && rolesFor(action).length > 0
       ? await deps.people.get(openid)
       : read.find((each) => each._id === openid);
-  const standingsOn = (state: Ticket, about?: WorkOrder) => standingsIn(state, about, openid, person);
+  const standingsOn = (state: Ticket, about?: WorkOrder) =>
+    standingsIn(state, about, openid, person, rolesFor(action));
   const standings = standingsOn(ticket, order);
   const wasHere = input.commandId !== undefined && isRepeat(ticket, input.commandId, openid, action);
   if (!wasHere && !standings.some((standing) => who.includes(standing))) {
