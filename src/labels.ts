@@ -139,6 +139,7 @@ export function chipOf(card: TicketCard, reader: Reader): Chip {
         ? { word: '等您补充', icon: 'pen', look: 'chip-sun' }
         : { word: '等业主补充', icon: 'pen', look: 'chip-info' };
     case 'resolved':
+      if (mine && card.confirmed) return { word: '您已确认', icon: 'check', look: 'chip-ok' };
       return mine
         ? { word: '等您确认', icon: 'hand', look: 'chip-sun' }
         : { word: '等业主确认', icon: 'hand', look: 'chip-info' };
@@ -278,6 +279,7 @@ export function nextLine(card: Shown, now: number, reader: Reader): NextLine {
   const person = personOn(card);
   const plain = (strong: string, rest: string): NextLine => ({ strong, rest, late: false });
   if (card.status === 'closed') return plain('', closedLine(card, now, reader));
+  if (card.status === 'resolved' && card.confirmed) return plain('', '您确认过了，还在等其他邻居确认');
   if (card.status === 'resolved' && reader === 'resident') return plain('', `${saysDone(card)}，请您看一下`);
   if (order?.status === 'proposed' && order.slot && reader === 'resident') {
     return plain(saySlot(order.slot, now), ` ${person}想这个时间来`);
@@ -345,6 +347,8 @@ const timelineWords: Record<TimelineKind, Say> = {
   transferred: (entry) => `换成${masterName(entry.about ?? '')}来办`,
   'transfer-declined': (entry) => `${byName(entry)}没有接手，还是${masterName(entry.about ?? '')}办`,
   'transfer-lapsed': (entry) => `${masterName(entry.about ?? '')}没有接手，原来的师傅继续办`,
+  joined: (entry, me) => (entry.neighbour || me !== '您' ? `${me}也遇到了` : '您加入了这件事'),
+  left: (_, me) => `${me}退出了，不再跟进`,
 };
 
 /** One line of a ticket's timeline in words. */
@@ -353,7 +357,9 @@ export function sayEntry(
   reader: Reader,
   { kind, resident }: Pick<TicketView, 'kind' | 'resident'>,
 ): string {
-  return timelineWords[entry.kind](entry, reader === 'resident' ? '您' : resident.name, kind);
+  const resides = entry.neighbour ? entry.by.name : resident.name;
+  const me = reader === 'resident' && !entry.neighbour ? '您' : resides;
+  return timelineWords[entry.kind](entry, me, kind);
 }
 
 /** 5 分 → 很满意 */

@@ -7,7 +7,7 @@ import {
   type Ticket,
   worksOn,
 } from '../../cloudfunctions/core/domain/ticket';
-import { assignee, feedback, type Matter, people, slotFrom, type Who } from './domain';
+import { assignee, feedback, type Matter, neighbour, people, slotFrom, type Who } from './domain';
 
 /** One step of a history: time passes, then the timer looks, messages go out, a technician stops working, or somebody does something. */
 export interface Step {
@@ -105,6 +105,8 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: text },
     'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
     'workOrder.declineTransfer': {},
+    'ticket.join': { resident: neighbour(who), ...(variant % 2 ? { text } : {}) },
+    'ticket.leave': {},
   };
   return inputs[action];
 }

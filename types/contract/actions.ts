@@ -1,8 +1,9 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
 import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
+import { intakeActions } from './actions-intake';
 import { CommunityGuide } from './community';
-import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
-import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
+import { At, Cursor, FileId, Id, NewId, Photos, ShortText, Text } from './scalars';
+import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView, VoiceSeconds } from './ticket';
 import { z } from './zod';
 
 /** the first few of a list; `count` is of the latest page, `more` says that there may be others */
@@ -55,6 +56,8 @@ export const actions = {
       community: z.object({ name: z.string(), deskPhone: z.string(), version: z.int() }),
       /** left out for staff who do not live here */
       house: z.optional(z.object({ label: z.string() })),
+      /** all of them, for who has several */
+      houses: z.optional(z.array(z.object({ id: Id, label: z.string() }))),
       /** due time of first feedback for a normal report made now */
       firstFeedbackDueAt: At,
       firstFeedbackDueNote: z.optional(z.string()),
@@ -84,16 +87,23 @@ export const actions = {
       /** a public place in words; left out = at my home */
       publicPlace: z.optional(ShortText),
       photos: Photos,
+      /** of the guide's tree; one that is not there (any more) is left out, the desk classifies (P2.2) */
+      categoryId: z.optional(Id),
+      /** which of the reporter's houses; left out = the first */
+      houseId: z.optional(Id),
+      /** a public place of the guide, instead of one in words (P1.2) */
+      placeId: z.optional(Id),
+      voice: z.optional(z.strictObject({ fileId: FileId, seconds: VoiceSeconds })),
     }),
     output: changed,
   },
   'ticket.view': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
   'ticket.supplement': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ...command, text: Text, photos: Photos }),
     output: changed,
   },
@@ -102,7 +112,11 @@ export const actions = {
     input: z.strictObject({ ...command, reason: z.optional(ShortText) }),
     output: changed,
   },
-  'ticket.urge': { who: ['ticket-resident'], input: z.strictObject(command), output: changed },
+  'ticket.urge': {
+    who: ['ticket-resident', 'joined-resident'],
+    input: z.strictObject(command),
+    output: changed,
+  },
   'appointment.agree': {
     who: ['ticket-resident'],
     // the slot that was on the screen: agreeing to one that changed meanwhile is refused
@@ -115,7 +129,7 @@ export const actions = {
     output: changed,
   },
   'ticket.confirm': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({
       ...command,
       outcome: ConfirmOutcome,
@@ -125,7 +139,7 @@ export const actions = {
     output: changed,
   },
   'ticket.rate': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ...command, rating: Rating }),
     output: changed,
   },
@@ -248,6 +262,8 @@ export const actions = {
     output: changed,
   },
   ...dispatchActions,
+
+  ...intakeActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

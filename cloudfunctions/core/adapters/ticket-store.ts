@@ -12,7 +12,7 @@ const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as 
 const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
 
 /** what a row leaves out (TicketRow) */
-const rowFields = { timeline: false, outbox: false, confirmations: false, ratings: false };
+const rowFields = { timeline: false, outbox: false, confirmations: false, ratings: false, joined: false };
 
 /** JSON drops fields that are undefined, which the SDK would store as something else. */
 const plain = (ticket: Ticket) => JSON.parse(JSON.stringify(ticket)) as Ticket;

@@ -1,5 +1,6 @@
 import type { Candidate } from '@contract/actions';
 import type { Pool } from '@contract/actions-dispatch';
+import { residentsOf } from './joined';
 import { colleagueIn, membershipIn, type Person, type StaffMembership } from './person';
 import type { Settings } from './settings';
 import { type Ticket, type TicketRow, worksOn } from './ticket';
@@ -69,7 +70,8 @@ interface Around {
 function rank(person: Person, { ticket, settings, workload, wanted }: Around): Ranked | undefined {
   const membership = membershipIn(person, ['technician'], ticket.communityId);
   // P5.3: nobody works on a ticket of their own; who works on it already is not sent a second time
-  if (!membership || person._id === ticket.resident.personId || worksOn(ticket, person._id)) return undefined;
+  if (!membership || residentsOf(ticket).includes(person._id) || worksOn(ticket, person._id))
+    return undefined;
   const load = workload.load.get(person._id) ?? 0;
   const full = load >= capOf(membership, settings);
   const isAway = membership.onDuty === false;

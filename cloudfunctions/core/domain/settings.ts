@@ -34,6 +34,8 @@ export interface Settings {
   ratingDays: number;
   /** open orders that one technician may have (P3.2) */
   loadCap: number;
+  /** wall clock: so long after it was reported a fault can be joined by other homes (P1.4) */
+  joinHours: number;
 }
 
 const officeDay: readonly WorkInterval[] = [
@@ -60,4 +62,5 @@ export const defaultSettings: Settings = {
   followUpCalls: 3,
   ratingDays: 7,
   loadCap: 8,
+  joinHours: 24,
 };

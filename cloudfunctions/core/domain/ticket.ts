@@ -143,9 +143,9 @@ export interface Ticket {
   promises: TicketPromise[];
   timeline: TimelineRecord[];
   outbox: OutboxMessage[];
-  /** one per round (P5.3) */
-  confirmations: { round: number; at: number; outcome: ConfirmOutcome }[];
-  ratings: { round: number; at: number; rating: Rating }[];
+  /** one per round and home; without a person of the reporter (P5.3, P1.4) */
+  confirmations: { round: number; at: number; outcome: ConfirmOutcome; personId?: string }[];
+  ratings: { round: number; at: number; rating: Rating; personId?: string }[];
   urges: number;
   reportedAt: number;
   updatedAt: number;
@@ -155,10 +155,33 @@ export interface Ticket {
   dueKey: string;
   recentKey: string;
   nextDueAt?: number;
+  /** copied from the community's tree, so that an old ticket reads as it was (P2.2) */
+  category?: { id: string; name: string; department?: string };
+  /** the public place of the guide where it is (P1.2) */
+  placeId?: string;
+  /** 7栋: where a fault can have neighbours (P1.4) */
+  building?: string;
+  voice?: { fileId: string; seconds: number };
+  /** other homes with the same fault (P1.4) */
+  joined?: JoinedResident[];
+  /** derived for lists, once somebody joined: how many homes, and who has confirmed this round */
+  homes?: number;
+  confirmedBy?: string[];
+}
+
+/** Somebody whose home has the same fault; copied from the roster when they joined (P1.4). */
+export interface JoinedResident {
+  personId: string;
+  name: string;
+  salutation: string;
+  phone: string;
+  relation: string;
+  houseLabel: string;
+  joinedAt: number;
 }
 
 /** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
-export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings'>;
+export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'joined'>;
 
 type WithOrders = Pick<Ticket, 'workOrders'>;
 

@@ -2,6 +2,7 @@ import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
 import { deskHandlers } from './handlers-desk';
 import { dispatchHandlers } from './handlers-dispatch';
+import { intakeHandlers } from './handlers-intake';
 import { residentHandlers } from './handlers-resident';
 import { technicianHandlers } from './handlers-technician';
 
@@ -11,4 +12,5 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...deskHandlers,
   ...technicianHandlers,
   ...dispatchHandlers,
+  ...intakeHandlers,
 };

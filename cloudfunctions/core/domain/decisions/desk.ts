@@ -1,7 +1,8 @@
 import type { Feedback } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
-import { confirmationOf, owesDispatch, ratingOf } from '../guards';
+import { owesDispatch } from '../guards';
+import { allConfirmed, isDissatisfied, residentsOf } from '../joined';
 import { dropPromises, fulfilPromises, openPromises, pausePromise, resumePromise } from '../promise';
 import {
   type Assignee,
@@ -79,7 +80,7 @@ function mustBeSendable(draft: Ticket, { assignee, pools = [], deadlineAt }: New
     refuse('assigneeId', '这位师傅手上已有这件事的单，请派给别人。');
   }
   // P5.3: whoever does the work can neither confirm nor rate it
-  if (assignee?.personId === draft.resident.personId) {
+  if (assignee && residentsOf(draft).includes(assignee.personId)) {
     refuse('assigneeId', '报事人自己不能接这一单，请派给别人。');
   }
   if (deadlineAt !== undefined && deadlineAt <= now) {
@@ -169,10 +170,8 @@ function callsInVain(ticket: Ticket): number {
   ).length;
 }
 
-/** Did the resident call it solved, and not rate it a dissatisfaction since (P5.3)? */
-function isContent(ticket: Ticket): boolean {
-  return confirmationOf(ticket)?.outcome === 'solved' && (ratingOf(ticket)?.rating.overall ?? 5) > 2;
-}
+/** Did every home call it solved, and none rate it a dissatisfaction since (P5.3, P1.4)? */
+const isContent = (ticket: Ticket): boolean => allConfirmed(ticket) && !isDissatisfied(ticket);
 
 /**
  * P5.5: what the call brought; the desk's own words about it are for the desk. Dissatisfied is never "办结". Nobody reached
@@ -193,6 +192,11 @@ export function recordFollowUp(
   fulfilPromises(draft, { kinds: ['follow-up'] }, doing.now);
   if (input.result === 'dissatisfied') {
     reopenTicket(draft, doing);
+    return;
+  }
+  // P1.4: one home was called; the others still have their time to answer
+  if (openPromises(draft).some((promise) => promise.kind === 'confirmation')) {
+    draft.status = 'resolved';
     return;
   }
   closeTicket(draft, doing, input.result === 'satisfied' || isContent(draft) ? 'solved' : 'unconfirmed');
