@@ -309,7 +309,10 @@ type Say = (entry: TimelineEntry, me: string, kind: TicketKind) => string;
 
 /** What happened, in words; `me` is 您 for the resident, the name for staff. */
 const timelineWords: Record<TimelineKind, Say> = {
-  reported: (_, me) => `${me}提交了这件事`,
+  reported: (entry, me) => {
+    if (entry.by.role === 'resident') return `${me}提交了这件事`;
+    return me === '您' ? `客服${entry.by.name}帮您登记了这件事` : `客服${entry.by.name}登记`;
+  },
   supplemented: (_, me) => `${me}补充了情况`,
   'clarification-asked': (entry, me) => `客服${entry.by.name}想问${me === '您' ? '您' : '业主'}`,
   'feedback-given': (entry, me) => `客服${entry.by.name}联系${me}`,
@@ -349,6 +352,7 @@ const timelineWords: Record<TimelineKind, Say> = {
   'transfer-lapsed': (entry) => `${masterName(entry.about ?? '')}没有接手，原来的师傅继续办`,
   joined: (entry, me) => (entry.neighbour || me !== '您' ? `${me}也遇到了` : '您加入了这件事'),
   left: (_, me) => `${me}退出了，不再跟进`,
+  noted: (entry, me) => (me === '您' ? '客服记下您说的' : `客服${entry.by.name}记下业主来电`),
 };
 
 /** One line of a ticket's timeline in words. */

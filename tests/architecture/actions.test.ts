@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { transitions } from '../../cloudfunctions/core/domain/transitions';
 import { handlers } from '../../cloudfunctions/core/runtime/handlers';
 import { deskHandlers } from '../../cloudfunctions/core/runtime/handlers-desk';
+import { deskinHandlers } from '../../cloudfunctions/core/runtime/handlers-deskin';
 import { dispatchHandlers } from '../../cloudfunctions/core/runtime/handlers-dispatch';
 import { intakeHandlers } from '../../cloudfunctions/core/runtime/handlers-intake';
 import { residentHandlers } from '../../cloudfunctions/core/runtime/handlers-resident';
@@ -22,6 +23,7 @@ test('every action of the contract has one handler, in one of the tables', () =>
     technicianHandlers,
     dispatchHandlers,
     intakeHandlers,
+    deskinHandlers,
   ].flatMap((table) => Object.keys(table));
   expect(written.sort()).toEqual([...names].sort());
   expect(Object.keys(handlers).sort()).toEqual([...names].sort());

@@ -24,7 +24,7 @@ const feedback = {
 export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'resident.home': {},
   'community.guide': {},
-  'resident.tickets': { state: 'open', cursor: 'r:1795000000000:t1' },
+  'resident.tickets': { state: 'open', words: '水龙头', cursor: 'r:1795000000000:t1' },
   'ticket.report': {
     ...command,
     kind: 'repair',
@@ -62,7 +62,7 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'ticket.showPhone': { ...command },
   'technician.jobs': { cursor: 't:1795000000000:t1' },
   'technician.pool': { cursor: 't:1795000000000:t1' },
-  'technician.done': { cursor: 't:1795000000000:t1' },
+  'technician.done': { words: '水龙头', cursor: 't:1795000000000:t1' },
   'technician.job': { ticketId },
   'workOrder.take': { ...workOrderCommand, slot },
   'workOrder.accept': { ...workOrderCommand, slot },
@@ -93,4 +93,20 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   },
   'ticket.join': { ...command, houseId: 'h-7-2-1203', text: '我家也停水' },
   'ticket.leave': command,
+  'desk.findResident': { words: '7-2-1203' },
+  'desk.residentTickets': { personId: 'o-wang', phone: '13812345678' },
+  'ticket.register': {
+    ...command,
+    channel: 'hotline',
+    resident: { personId: 'o-wang', houseId: 'h-7-2-1203' },
+    kind: 'repair',
+    categoryId: 'water',
+    text: '水龙头滴水',
+    wish: '明天上午',
+    happenedAt: 1_795_000_000_000,
+    publicPlace: '12栋大堂',
+    photos: [photo],
+  },
+  'ticket.note': { ...command, text: '是热水那一边', photos: [photo] },
+  'desk.search': { words: '5200', state: 'open', kind: 'repair', cursor: '1795000000000-t1' },
 };

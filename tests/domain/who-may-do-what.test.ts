@@ -59,13 +59,14 @@ const words = {
   'not-over': 'workOrder.declineTransfer',
   join: 'ticket.join',
   leave: 'ticket.leave',
+  note: 'ticket.note',
 } as const satisfies Record<string, TicketAction>;
 type Word = keyof typeof words;
 
 /** process.md "Who": what each kind of person can ever do on a ticket. Anything else is not theirs: FORBIDDEN. */
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
-  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call'],
+  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call', 'note'],
   assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer'],
   asked: ['take-over', 'not-over'],
   technician: ['take'],
@@ -73,8 +74,11 @@ const everAllowed: Record<string, Word[]> = {
   joined: ['supplement', 'urge', 'confirm', 'rate', 'leave'],
 };
 
-/** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call'], assignee: ['call'] };
+/**
+ * P7.4: whoever works on a ticket may read the number to call, as long as it is not closed; P2.1: the desk may write down
+ * what it was told. In no cell: it is in all.
+ */
+const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call', 'note'], assignee: ['call'] };
 
 interface Situation {
   name: string;

@@ -3,6 +3,7 @@ import type { TicketAction } from '@contract/ticket';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
 import * as neighbours from '../../cloudfunctions/core/domain/decisions/join';
+import { note } from '../../cloudfunctions/core/domain/decisions/note';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
@@ -156,6 +157,7 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'workOrder.declineTransfer': transfer.declineTransfer,
   'ticket.join': neighbours.join,
   'ticket.leave': (draft, _, doing) => neighbours.leave(draft, doing),
+  'ticket.note': note,
 };
 
 /** An ordinary input for each action, for tests that look at something else. */
@@ -182,6 +184,7 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: '排满了' },
     'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
     'ticket.join': { resident: neighbour(who) },
+    'ticket.note': { text: '电话里说是热水那一边', photos: [] },
   };
   return inputs[action] ?? {};
 }

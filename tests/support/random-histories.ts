@@ -107,6 +107,7 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'workOrder.declineTransfer': {},
     'ticket.join': { resident: neighbour(who), ...(variant % 2 ? { text } : {}) },
     'ticket.leave': {},
+    'ticket.note': { text, photos: [] },
   };
   return inputs[action];
 }
@@ -140,6 +141,7 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'ticket.confirm': 3,
   'ticket.showPhone': 8,
   'workOrder.offerTransfer': 2,
+  'ticket.note': 8,
 };
 
 function deepFreeze<T>(value: T): T {

@@ -1,4 +1,5 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { deskinActions } from './actions-deskin';
 import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
 import { intakeActions } from './actions-intake';
 import { CommunityGuide } from './community';
@@ -73,7 +74,12 @@ export const actions = {
   },
   'resident.tickets': {
     who: ['self'],
-    input: z.strictObject({ state: z.enum(['all', 'open', 'closed']), ...page }),
+    input: z.strictObject({
+      state: z.enum(['all', 'open', 'closed']),
+      /** only what these words find: number, place, or words of the report */
+      words: z.optional(ShortText),
+      ...page,
+    }),
     output: z.object({ items: z.array(TicketCard), next: z.optional(Cursor) }),
   },
   'ticket.report': {
@@ -147,7 +153,13 @@ export const actions = {
   'desk.queue': {
     who: ['desk', 'manager'],
     input: z.strictObject({ queue: z.enum(['mine', 'watching', 'waiting', 'closed']), ...page }),
-    output: z.object({ me: staffMe, items: z.array(TicketCard), next: z.optional(Cursor) }),
+    output: z.object({
+      me: staffMe,
+      items: z.array(TicketCard),
+      /** how many stand in each of the open queues; with the first page only */
+      counts: z.optional(z.object({ mine: z.int(), watching: z.int(), waiting: z.int() })),
+      next: z.optional(Cursor),
+    }),
   },
   'desk.ticket': {
     who: ['desk', 'manager'],
@@ -220,7 +232,11 @@ export const actions = {
   /** open work orders that nobody has yet (抢单, P3.2) */
   'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
   /** what I finished; closed to those who left (P7.2), so the caller's record is read */
-  'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
+  'technician.done': {
+    who: ['technician'],
+    input: z.strictObject({ words: z.optional(ShortText), ...page }),
+    output: jobs,
+  },
   /** mine, one that I am asked to take over, one that lies in my pool, or one that I finished */
   'technician.job': {
     who: ['assignee', 'asked', 'technician'],
@@ -264,6 +280,8 @@ export const actions = {
   ...dispatchActions,
 
   ...intakeActions,
+
+  ...deskinActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

@@ -137,6 +137,7 @@ export const TicketAction = z.enum([
   'workOrder.declineTransfer',
   'ticket.join',
   'ticket.leave',
+  'ticket.note',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -217,6 +218,7 @@ export const TimelineKind = z.enum([
   'transfer-lapsed',
   'joined',
   'left',
+  'noted',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -312,6 +314,8 @@ export const TicketView = z.object({
   results: z.array(ResultView),
   timeline: z.array(TimelineEntry),
   closedAt: z.optional(At),
+  /** who wrote it down for the resident, and when (P1.2) */
+  acceptedBy: z.optional(z.object({ name: z.string(), at: At })),
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),

@@ -2,7 +2,14 @@ import type { Role } from '@contract/actions';
 import type { TimelineKind } from '@contract/ticket';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { openPromises } from './promise';
-import { openWorkOrders, type Ticket, type TimelineRecord, type WorkOrder, workOrderById } from './ticket';
+import {
+  isGuests,
+  openWorkOrders,
+  type Ticket,
+  type TimelineRecord,
+  type WorkOrder,
+  workOrderById,
+} from './ticket';
 import { asNeighboursKnow, withoutReporter } from './view-neighbour';
 
 /** A colleague of the community, as messages, ladders and lists of duty need them. */
@@ -223,10 +230,12 @@ const table: Partial<Record<TimelineKind, Telling>> = {
   // who stops working knows; the desk has to send somebody else
   returned: (ticket, record, staff) =>
     toDesk(ticket, staff, `${record.about ?? ''}${record.text ?? ''}，单退回，请另派`, record.at),
+  noted: toTechnician((record) => `业主来电：${record.text ?? ''}`),
 };
 
-/** Messages that an event owes to people, without those to the person who did it. */
+/** Messages that an event owes to people, without those to the person who did it; a caller who is not on the roster is called. */
 export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
   const drafts = table[record.kind]?.(ticket, record, staff) ?? [];
-  return drafts.filter((draft) => draft.to !== record.by.personId);
+  const guest = isGuests(ticket) ? ticket.resident.personId : undefined;
+  return drafts.filter(({ to }) => to !== record.by.personId && to !== guest);
 }

@@ -77,6 +77,8 @@ const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: 
     sentence: '师傅在现场，或者有邻居也在等这件事，现在撤不了。您家好了，等办完点「已解决」就行。',
   },
   'ticket.join': { sentence: '这件事已经不能加入了，请单独报一次。' },
+  'ticket.clarify': { sentence: '来电人没有登记，看不到提问。请打电话问，再记下来。' },
+  'ticket.note': { sentence: '这件事已经记了很多笔，请把要紧的写进派单或反馈。' },
 };
 
 /**

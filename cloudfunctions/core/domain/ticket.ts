@@ -139,6 +139,8 @@ export interface Ticket {
   photos: string[];
   place: { label: string; area: 'home' | 'public'; houseId?: string };
   resident: { personId: string; name: string; salutation: string; phone: string; relation: string };
+  /** whoever wrote it down at the desk (P1.2); none if the resident reported it on their own phone */
+  acceptedBy?: { personId: string; name: string; at: number };
   workOrders: WorkOrder[];
   promises: TicketPromise[];
   timeline: TimelineRecord[];
@@ -154,6 +156,9 @@ export interface Ticket {
   queues: string[];
   dueKey: string;
   recentKey: string;
+  /** by what it is found (find-keys.ts), and the order in which it is then listed */
+  findKeys: string[];
+  bornKey: string;
   nextDueAt?: number;
   /** copied from the community's tree, so that an old ticket reads as it was (P2.2) */
   category?: { id: string; name: string; department?: string };
@@ -181,7 +186,19 @@ export interface JoinedResident {
 }
 
 /** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
-export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'joined'>;
+export type TicketRow = Omit<
+  Ticket,
+  'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'joined' | 'findKeys'
+>;
+
+const GUEST = 'guest:';
+
+/** What stands for a caller who is not on the roster: no OPENID has a colon, so nobody can ever be this person. */
+export const guestId = (ticketId: string): string => `${GUEST}${ticketId}`;
+
+/** Is it about a caller who is not on the roster? They read nothing here: the desk calls. */
+export const isGuests = ({ resident }: Pick<Ticket, 'resident'>): boolean =>
+  resident.personId.startsWith(GUEST);
 
 type WithOrders = Pick<Ticket, 'workOrders'>;
 

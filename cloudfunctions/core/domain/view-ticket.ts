@@ -253,6 +253,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.wish ? { wish: ticket.wish } : {}),
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
+    ...(ticket.acceptedBy ? { acceptedBy: { name: ticket.acceptedBy.name, at: ticket.acceptedBy.at } } : {}),
     ...(outcome ? { outcome } : {}),
     ...(rating ? { rating } : {}),
     ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),

@@ -1,6 +1,7 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
 import { deskHandlers } from './handlers-desk';
+import { deskinHandlers } from './handlers-deskin';
 import { dispatchHandlers } from './handlers-dispatch';
 import { intakeHandlers } from './handlers-intake';
 import { residentHandlers } from './handlers-resident';
@@ -13,4 +14,5 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...technicianHandlers,
   ...dispatchHandlers,
   ...intakeHandlers,
+  ...deskinHandlers,
 };

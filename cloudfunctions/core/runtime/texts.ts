@@ -16,3 +16,8 @@ export function freeTextOf(input: unknown): string {
   walk(input);
   return texts.join('\n').slice(0, CHECK_LENGTH);
 }
+
+/** The same of a command: what only asks, such as the words of a search, is shown to nobody. */
+export function publishedTextOf(input: unknown): string {
+  return input !== null && typeof input === 'object' && 'commandId' in input ? freeTextOf(input) : '';
+}
