@@ -8,6 +8,8 @@ export type Id = string | number;
 export type Document = Record<string, unknown> & { _id: Id };
 
 const DEEPEST = 100;
+/** of a key's first character */
+const DOLLAR = 36;
 const DOCUMENT_BYTES = 16 * 1024 * 1024;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 /** Keys by which an object may stand for a value. Source: MongoDB Extended JSON v2, and what bson takes of v1. */
@@ -101,24 +103,45 @@ export function parseEjson(text: unknown, now: number): unknown {
   return settle(parsed, now, 0);
 }
 
+const writableNumber = (value: number) =>
+  Number.isFinite(value) && !Object.is(value, -0)
+    ? value
+    : { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
+
+/** A value as JSON can hold it; one that JSON holds as it is is answered itself, which nearly every part of a document is. */
 function writable(value: unknown): unknown {
-  if (typeof value === 'number') {
-    return Number.isFinite(value) && !Object.is(value, -0)
-      ? value
-      : { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
-  }
+  if (typeof value === 'number') return writableNumber(value);
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((each) => (each === undefined ? null : writable(each)));
+  if (Array.isArray(value)) return writableList(value);
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } };
   if (value instanceof RegExp) {
     return { $regularExpression: { pattern: value.source, options: value.flags.replace(/[^ims]/g, '') } };
   }
-  const result: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) {
-    if (key.startsWith('$')) throw failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
-    if (each !== undefined) result[key] = writable(each);
+  return writableObject(value as Record<string, unknown>);
+}
+
+function writableList(list: readonly unknown[]): readonly unknown[] {
+  let result: unknown[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const each = list[i] === undefined ? null : writable(list[i]);
+    if (each === list[i]) continue;
+    result ??= [...list];
+    result[i] = each;
   }
-  return result;
+  return result ?? list;
+}
+
+function writableObject(bag: Record<string, unknown>): Record<string, unknown> {
+  let result: Record<string, unknown> | undefined;
+  for (const key in bag) {
+    if (key.charCodeAt(0) === DOLLAR)
+      throw failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
+    const each = writable(bag[key]);
+    if (each === bag[key]) continue;
+    result ??= { ...bag };
+    result[key] = each;
+  }
+  return result ?? bag;
 }
 
 /** EJSON as documents are stored and answered: plain numbers, dates as `$date`. Throws CloudError for a field `$…`. */
@@ -146,7 +169,7 @@ function revived(value: unknown): unknown {
   const bag = value as Record<string, unknown>;
   for (const key in bag) {
     const each = bag[key];
-    if (key.charCodeAt(0) === 36) return special(key, each);
+    if (key.charCodeAt(0) === DOLLAR) return special(key, each);
     if (each !== null && typeof each === 'object') bag[key] = revived(each);
   }
   return bag;
