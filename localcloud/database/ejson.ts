@@ -1,7 +1,7 @@
 import { EJSON } from 'bson';
 import { notImplemented } from '../cloud-error';
 import { failed, invalid } from './failures';
-import { patternFrom } from './mongo/query';
+import { patternFrom } from './mongo/pattern';
 import { isObject } from './mongo/values';
 
 export type Id = string | number;
