@@ -1,5 +1,4 @@
-import { EJSON } from 'bson';
-import { notImplemented } from '../cloud-error';
+import { notEjson, plain, serverDate, unwrapped } from './ejson-values';
 import { failed, invalid } from './failures';
 import { patternFrom } from './mongo/pattern';
 import { isObject } from './mongo/values';
@@ -12,48 +11,6 @@ const DEEPEST = 100;
 const DOLLAR = 36;
 const DOCUMENT_BYTES = 16 * 1024 * 1024;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
-/** Keys by which an object may stand for a value. Source: MongoDB Extended JSON v2, and what bson takes of v1. */
-const wrappers = new Set(
-  'binary code date dbPointer maxKey minKey numberDecimal numberDouble numberInt numberLong oid ref regex regularExpression symbol timestamp undefined uuid'
-    .split(' ')
-    .map((name) => `$${name}`),
-);
-const exactInteger = /^(?:0|-?[1-9]\d{0,14})$/;
-
-const notEjson = (error: unknown) => invalid(`not EJSON: ${(error as Error).message.slice(0, 80)}`);
-
-const isExactInteger = (value: unknown): value is string =>
-  typeof value === 'string' && exactInteger.test(value);
-
-/** Integers and dates as the SDK writes them, which is nearly every wrapper there is; undefined for others. */
-function integerOrDate(bag: Record<string, unknown>): number | Date | undefined {
-  const integer = bag.$numberInt ?? bag.$numberLong;
-  if (isExactInteger(integer)) return Number(integer);
-  const { $numberLong: ms } = (bag.$date ?? {}) as { $numberLong?: unknown };
-  return isExactInteger(ms) ? new Date(Number(ms)) : undefined;
-}
-
-/** The value that an object stands for, or the object itself. bson, which is slow, is asked for the rare ones only. */
-function unwrapped(bag: Record<string, unknown>): unknown {
-  const keys = Object.keys(bag);
-  if (!keys.some((key) => wrappers.has(key))) return bag;
-  const common = keys.length === 1 ? integerOrDate(bag) : undefined;
-  if (common !== undefined) return common;
-  try {
-    return EJSON.deserialize(bag);
-  } catch (error) {
-    throw notEjson(error);
-  }
-}
-
-/** EJSON's own classes become plain values; those that JavaScript lacks are refused by name. */
-function plain(value: Record<string, unknown>): unknown {
-  const { _bsontype: type } = value;
-  if (type === 'BSONRegExp') return patternFrom(String(value.pattern), String(value.options));
-  if (type === 'ObjectID' || type === 'ObjectId') return String(value);
-  throw notImplemented(`values of type ${String(type)}`);
-}
-
 /** Wrapped values become JavaScript's own, dates asked of the server become dates; too deep or hostile keys are refused. */
 function settle(value: unknown, now: number, depth: number): unknown {
   if (depth > DEEPEST) throw invalid(`nested deeper than ${DEEPEST} levels`);
@@ -61,8 +18,8 @@ function settle(value: unknown, now: number, depth: number): unknown {
   const bag = isObject(value) ? unwrapped(value) : value;
   if (!isObject(bag)) return bag;
   if (Object.hasOwn(bag, '_bsontype') || typeof bag._bsontype === 'string') return plain(bag);
-  const serverDate = settle(bag.$tcb_server_date, now, depth + 1) as { offset?: number } | undefined;
-  if (serverDate) return new Date(now + (Number(serverDate.offset) || 0));
+  if (bag.$tcb_server_date !== undefined)
+    return serverDate(settle(bag.$tcb_server_date, now, depth + 1), now);
   const result: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(bag)) {
     if (forbiddenKeys.has(key)) throw invalid(`the key ${key} is not allowed`);
@@ -98,7 +55,7 @@ export function parseEjson(text: unknown, now: number): unknown {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw notEjson(error);
+    throw notEjson((error as Error).message);
   }
   return settle(parsed, now, 0);
 }
