@@ -21,5 +21,6 @@ export function rule(name: string, source: Source, check: () => Promise<void>): 
 
 /** A rule that can be seen on the local cloud only: what it refuses, explains or warns of. */
 export function localRule(name: string, source: Source, check: () => Promise<void>): void {
-  if (!realEnvironment) rule(name, source, check);
+  if (realEnvironment) test.skip(`${name} [${source}]`, check);
+  else rule(name, source, check);
 }
