@@ -7,7 +7,8 @@ const FLUSH_MS = 100;
 /**
  * A SQLite file whose writes are safe from kill -9 when they return: the operating system has them. The disk has them a
  * tenth of a second later, by a flush on another thread that nobody waits for; a power cut may lose that tenth, and
- * leaves everything before it whole. MongoDB acknowledges the same way (manual, storage.journal.commitIntervalMs: 100).
+ * leaves everything before it whole. A MongoDB that is not asked for `j: true` does the same (manual,
+ * storage.journal.commitIntervalMs: 100).
  */
 export class Journal {
   readonly sqlite: Sqlite.Database;
