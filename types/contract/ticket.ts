@@ -191,6 +191,7 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'promises-moved',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

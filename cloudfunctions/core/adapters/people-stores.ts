@@ -1,7 +1,6 @@
-import type { Community } from '../domain/community';
+import { type Community, settingsOf } from '../domain/community';
 import type { Person } from '../domain/person';
 import { membershipIn, staffKey, staffRoles } from '../domain/person';
-import { defaultSettings } from '../domain/settings';
 import type { CommunityStore, PersonStore } from '../usecases/ports';
 import { answerOf, database } from './cloud';
 
@@ -57,7 +56,6 @@ function getCommunity(id: string): Promise<Community> {
 export const communityStore: CommunityStore = {
   get: getCommunity,
   async settings(id) {
-    const community = await getCommunity(id);
-    return { ...defaultSettings, ...community.settings };
+    return settingsOf(await getCommunity(id));
   },
 };

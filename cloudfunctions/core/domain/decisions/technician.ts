@@ -7,7 +7,7 @@ import { dropPromises, fulfilPromises } from '../promise';
 import { type Assignee, openWorkOrders, type Ticket, type WorkOrder, workOrderById } from '../ticket';
 import { returnToDesk } from './desk';
 import { handOverResult } from './outcome';
-import { promiseAppointment } from './promises';
+import { promiseAppointment, promiseComing } from './promises';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -73,6 +73,7 @@ export function accept(draft: Ticket, input: OnOrder & { slot?: Slot | undefined
   fulfilPromises(draft, { kinds: ['accept'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'accepted', workOrderId: order.id });
   promiseAppointment(draft, doing, order.id);
+  promiseComing(draft, doing, order.id);
   if (input.slot) proposeTime(draft, { workOrderId: order.id, slot: input.slot }, doing);
 }
 
