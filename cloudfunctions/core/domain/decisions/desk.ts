@@ -1,6 +1,7 @@
 import type { Feedback } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
+import { mustSaySomething } from '../empty-phrases';
 import { confirmationOf, owesDispatch, ratingOf } from '../guards';
 import { dropPromises, fulfilPromises, openPromises, pausePromises, resumePromises } from '../promise';
 import {
@@ -40,8 +41,9 @@ function stopAsking(draft: Ticket, doing: Doing): void {
   endClarification(draft, doing);
 }
 
-/** P2.5: a person's words with opinion, time limit and responsible person. */
+/** P2.5: a person's words with opinion, time limit and responsible person; empty phrases are refused. */
 export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing: Doing): void {
+  mustSaySomething(input.feedback, doing.settings.departments);
   stopAsking(draft, doing);
   fulfilPromises(draft, { kinds: ['first-feedback'] }, doing.now);
   draft.status = 'verified';

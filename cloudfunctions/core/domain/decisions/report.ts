@@ -14,6 +14,7 @@ export interface Report {
   happenedAt?: number;
   photos: string[];
   place: Ticket['place'];
+  category?: NonNullable<Ticket['category']>;
   resident: Ticket['resident'];
 }
 
