@@ -1,3 +1,4 @@
+import { feedbackTemplates } from './feedback-templates';
 import type { Persona } from './seed-context';
 
 export const COMMUNITY = 'c-sunshine';
@@ -12,6 +13,8 @@ export const community = {
   _id: COMMUNITY,
   name: '阳光花园',
   deskPhone: '0571-8800 1234',
+  version: 1,
+  feedbackTemplates,
   settings: {
     calendar: { weekly: Array.from({ length: 7 }, () => officeDay), followsHolidays: true, closedDates: [] },
   },

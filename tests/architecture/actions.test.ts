@@ -3,6 +3,7 @@ import { transitions } from '../../cloudfunctions/core/domain/transitions';
 import { handlers } from '../../cloudfunctions/core/runtime/handlers';
 import { deskHandlers } from '../../cloudfunctions/core/runtime/handlers-desk';
 import { residentHandlers } from '../../cloudfunctions/core/runtime/handlers-resident';
+import { settingsHandlers } from '../../cloudfunctions/core/runtime/handlers-settings';
 import { technicianHandlers } from '../../cloudfunctions/core/runtime/handlers-technician';
 import { type ActionName, actions, Role } from '../../types/contract/actions';
 import { TicketAction } from '../../types/contract/ticket';
@@ -14,7 +15,9 @@ const relations = ['self', 'ticket-resident', 'assignee'];
 const whoOf = (name: ActionName): readonly string[] => actions[name].who;
 
 test('every action of the contract has one handler, in one of the three tables', () => {
-  const written = [residentHandlers, deskHandlers, technicianHandlers].flatMap((table) => Object.keys(table));
+  const written = [residentHandlers, deskHandlers, technicianHandlers, settingsHandlers].flatMap((table) =>
+    Object.keys(table),
+  );
   expect(written.sort()).toEqual([...names].sort());
   expect(Object.keys(handlers).sort()).toEqual([...names].sort());
 });

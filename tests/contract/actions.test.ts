@@ -19,6 +19,7 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'workOrder.take': ['slot'],
   'workOrder.accept': ['slot'],
   'workOrder.finish': ['cause'],
+  'settings.apply': ['cursor'],
 };
 
 /** What a hostile or broken phone may send where a value is expected. */

@@ -12,6 +12,7 @@ export const EmergencyType = z.enum(['leak', 'power', 'lift', 'fire', 'gas', 'ot
 export type EmergencyType = z.infer<typeof EmergencyType>;
 
 const Name = z.string().check(z.trim(), z.regex(/\S/), z.maxLength(16));
+export const DepartmentName = Name;
 const Words = z.array(z.string().check(z.trim(), z.regex(/\S/), z.maxLength(12))).check(z.maxLength(60));
 const Minutes = z.int().check(z.minimum(1), z.maximum(30 * 24 * 60));
 

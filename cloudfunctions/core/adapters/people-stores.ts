@@ -58,4 +58,16 @@ export const communityStore: CommunityStore = {
   async settings(id) {
     return settingsOf(await getCommunity(id));
   },
+  latest: readCommunity,
+  async change({ _id, ...fields }, { version }) {
+    // a record that was never changed may have no version yet
+    const same = communities.where({ _id, version: version === undefined ? _.exists(false) : version });
+    const set = Object.entries(fields).map(([name, value]) => [name, _.set(value)]);
+    const { stats } = await answerOf<{ stats: { updated: number } }>(
+      same.update({ data: Object.fromEntries(set) }),
+    );
+    // this instance knows at once, the others within five minutes
+    kept.delete(_id);
+    return stats.updated === 1;
+  },
 };

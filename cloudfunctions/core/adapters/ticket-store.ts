@@ -68,6 +68,11 @@ export const ticketStore: TicketStore = {
     return data;
   },
 
+  async count(queues) {
+    const { total } = await answerOf<{ total: number }>(tickets.where({ queues: _.in([...queues]) }).count());
+    return total;
+  },
+
   async due(now, limit) {
     const list = tickets.where({ nextDueAt: _.lte(now) }).orderBy('nextDueAt', 'asc');
     const { data } = await answerOf<{ data: Ticket[] }>(list.limit(limit).get());

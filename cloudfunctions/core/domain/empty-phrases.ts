@@ -43,7 +43,7 @@ const LEAST = 2;
 /** Does an opinion or next step say anything of this matter? */
 export const isEmptyOpinion = (words: string) => without(words, nothingSaid).length < LEAST;
 
-const numeral = '[\\d一二两三四五六七八九十半几0-9]';
+const numeral = '[\\d一二两三四五六七八九十半]';
 /** a day, an hour, a date or a number of them; "any day now" is none */
 const aTime = new RegExp(
   [

@@ -2,6 +2,7 @@ import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
 import { deskHandlers } from './handlers-desk';
 import { residentHandlers } from './handlers-resident';
+import { settingsHandlers } from './handlers-settings';
 import { technicianHandlers } from './handlers-technician';
 
 /** Every action has a handler; a missing one is a compile error here. */
@@ -9,4 +10,5 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...residentHandlers,
   ...deskHandlers,
   ...technicianHandlers,
+  ...settingsHandlers,
 };

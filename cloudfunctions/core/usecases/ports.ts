@@ -17,6 +17,8 @@ export interface TicketStore {
   page(query: PageQuery): Promise<Ticket[]>;
   /** The same, as rows. */
   rows(query: PageQuery): Promise<TicketRow[]>;
+  /** How many tickets stand in these lists together. */
+  count(queues: readonly string[]): Promise<number>;
   /** Tickets at which the timer must look by `now`, the oldest first. */
   due(now: number, limit: number): Promise<Ticket[]>;
 }
@@ -40,6 +42,10 @@ export interface PersonStore {
 export interface CommunityStore {
   get(id: string): Promise<Community>;
   settings(id: string): Promise<Settings>;
+  /** Read from the database, for a change. */
+  latest(id: string): Promise<Community>;
+  /** Compare-and-set on `version` (absent = 1): writes the fields of `changed`; tells whether it did. */
+  change(changed: Partial<Community> & Pick<Community, '_id'>, current: Community): Promise<boolean>;
 }
 
 export interface Messenger {
