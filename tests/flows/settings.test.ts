@@ -29,7 +29,7 @@ const valueNow = (all: CommunitySettings, key: string) => all.figures.find((each
 async function closedFrom(at: number): Promise<CommunitySettings['calendar']> {
   const { calendar } = await settings();
   const day = (days: number) => new Date(at + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
-  return { ...calendar, closedDates: [day(0), day(1)] };
+  return { ...calendar, closedDates: [...new Set([...calendar.closedDates, day(0), day(1)])] };
 }
 
 describe('P7.7 the manager sets what the community is', () => {
