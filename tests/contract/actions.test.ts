@@ -6,7 +6,7 @@ const names = Object.keys(actions) as ActionName[];
 /** Fields that may be left out; every other one must be there. */
 const optional: Partial<Record<ActionName, readonly string[]>> = {
   'resident.tickets': ['cursor'],
-  'ticket.report': ['wish', 'happenedAt', 'publicPlace'],
+  'ticket.report': ['wish', 'happenedAt', 'publicPlace', 'categoryId', 'houseId', 'placeId', 'voice'],
   'ticket.withdraw': ['reason'],
   'ticket.confirm': ['text', 'photos'],
   'desk.queue': ['cursor'],
@@ -20,6 +20,8 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'workOrder.accept': ['slot'],
   'workOrder.finish': ['cause'],
   'settings.apply': ['cursor'],
+  'ticket.similar': ['categoryId', 'houseId', 'placeId', 'publicPlace'],
+  'ticket.join': ['houseId', 'text'],
 };
 
 /** What a hostile or broken phone may send where a value is expected. */

@@ -31,7 +31,7 @@ describe('the closed loop', () => {
     await repair.finish();
     expect(repair.view).toMatchObject({
       status: 'resolved',
-      result: { done: '换了陶瓷阀芯，试水 10 分钟不滴' },
+      results: [{ by: '周建国', done: '换了陶瓷阀芯，试水 10 分钟不滴' }],
     });
     await repair.confirm();
     expect(repair.view).toMatchObject({ status: 'closed', closure: 'solved' });

@@ -1,11 +1,11 @@
 import {
   Category,
   CommunityGuide,
-  DepartmentName,
   EmergencyPlan,
   EmergencyWords,
   Faq,
   FeedbackTemplate,
+  Name,
   Place,
 } from './community';
 import { At } from './scalars';
@@ -61,7 +61,7 @@ const change = {
     part: z.literal('profile'),
     name: z.string().check(z.trim(), z.regex(/\S/), z.maxLength(20)),
     deskPhone: z.string().check(z.trim(), z.regex(/^[\d -]{5,20}$/)),
-    departments: z.array(DepartmentName).check(z.minLength(1), z.maxLength(12)),
+    departments: z.array(Name).check(z.minLength(1), z.maxLength(12)),
   }),
   figures: z.strictObject({ part: z.literal('figures'), figures: FigureValues }),
   calendar: z.strictObject({ part: z.literal('calendar'), calendar: Calendar }),

@@ -32,6 +32,26 @@ export const personStore: PersonStore = {
     // the key finds them, the membership decides
     return data.filter((person) => membershipIn(person, roles, communityId));
   },
+  async setMemberships(person, communityId, change) {
+    const where: Record<string, unknown> = { _id: person._id };
+    const set: Record<string, unknown> = {};
+    for (const [index, membership] of person.memberships.entries()) {
+      const { role, active } = membership;
+      if (role === 'resident' || membership.communityId !== communityId || !active) continue;
+      // the place in the list is only good while the same membership stands there
+      where[`memberships.${index}.role`] = role;
+      where[`memberships.${index}.communityId`] = communityId;
+      for (const [field, value] of Object.entries(change)) set[`memberships.${index}.${field}`] = value;
+    }
+    if (Object.keys(set).length === 0) return true;
+    if ('active' in change) {
+      set.staffKeys = _.set(person.staffKeys.filter((key) => !key.startsWith(`${communityId}:`)));
+    }
+    const { stats } = await answerOf<{ stats: { updated: number } }>(
+      people.where(where).update({ data: set }),
+    );
+    return stats.updated === 1;
+  },
 };
 
 const kept = new Map<string, { community: Promise<Community>; until: number }>();

@@ -1,3 +1,4 @@
+import { confirmersOf } from './joined';
 import { runningPromises } from './promise';
 import { queuesOf } from './queues';
 import type { Ticket } from './ticket';
@@ -21,6 +22,10 @@ function nextDueAt(ticket: Ticket): number | undefined {
 
 /** Recomputes what lists and timer read. Called once, before every write (mutates). */
 export function deriveFields(ticket: Ticket): void {
+  if (ticket.joined) {
+    ticket.homes = 1 + ticket.joined.length;
+    ticket.confirmedBy = confirmersOf(ticket);
+  }
   ticket.queues = queuesOf(ticket);
   // emergencies are pinned on top of every work list (look.md 06)
   const rank = ticket.priority === 'emergency' ? '0' : '1';

@@ -5,7 +5,7 @@ import { addWorkingMinutes, dayNote, workingMinutesBetween } from './working-cal
 
 const MINUTE = 60_000;
 /** whoever holds a promise is reminded when this share of it has passed (P3.5) */
-const WARN_SHARE = 0.75;
+export const WARN_SHARE = 0.75;
 
 type Clock = TicketPromise['clock'];
 
@@ -85,6 +85,9 @@ export function runningPromises(ticket: Pick<Ticket, 'promises'>): TicketPromise
 export function isOver(promise: TicketPromise, now: number): boolean {
   return promise.pausedAt === undefined && now >= promise.dueAt;
 }
+
+/** Between colleagues: residents were never told of these, so they are neither shown nor apologised for. */
+export const isInternal = (kind: PromiseKind) => kind === 'deadline' || kind === 'transfer';
 
 /** Which promises: of some kinds, of one order only if it is named. */
 export interface Which {

@@ -45,6 +45,10 @@ export interface Settings {
   calendarVersion: number;
   /** who can be named as responsible (P2.5) */
   departments: readonly string[];
+  /** open orders that one technician may have (P3.2) */
+  loadCap: number;
+  /** wall clock: so long after it was reported a fault can be joined by other homes (P1.4) */
+  joinHours: number;
 }
 
 export const defaultDepartments: readonly string[] = ['客服部', '工程部', '保洁部', '安保部', '绿化部'];
@@ -79,4 +83,6 @@ export const defaultSettings: Settings = {
   categoryFinishMinutes: {},
   calendarVersion: 0,
   departments: defaultDepartments,
+  loadCap: 8,
+  joinHours: 24,
 };

@@ -1,6 +1,8 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
 import { deskHandlers } from './handlers-desk';
+import { dispatchHandlers } from './handlers-dispatch';
+import { intakeHandlers } from './handlers-intake';
 import { residentHandlers } from './handlers-resident';
 import { settingsHandlers } from './handlers-settings';
 import { technicianHandlers } from './handlers-technician';
@@ -11,4 +13,6 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...deskHandlers,
   ...technicianHandlers,
   ...settingsHandlers,
+  ...dispatchHandlers,
+  ...intakeHandlers,
 };

@@ -58,7 +58,8 @@ async function perform<A extends ActionName>(deps: Deps, action: A, raw: unknown
       : handler.loads === 'ticket'
         ? others
         : [openid, ...others];
-  const call = await loadTicket(deps, action, openid, target, people);
+  const count = handler.alsoCount?.(input);
+  const call = await loadTicket(deps, action, openid, target, { people, count });
   await check;
   return handler.handle(input, call);
 }

@@ -46,7 +46,7 @@ export async function applyCalendar(
   const list = { queue: queueKey.desk(communityId, queue), order: 'recent', limit: PAGE + 1 } as const;
   const [found, total] = await Promise.all([
     deps.tickets.page({ ...list, cursor: after }),
-    cursor === undefined ? deps.tickets.count(keys) : undefined,
+    cursor === undefined ? deps.tickets.countIn(keys) : undefined,
   ]);
   const page = found.slice(0, PAGE);
   const now = deps.now();

@@ -18,7 +18,11 @@ export interface TicketStore {
   /** The same, as rows. */
   rows(query: PageQuery): Promise<TicketRow[]>;
   /** How many tickets stand in these lists together. */
-  count(queues: readonly string[]): Promise<number>;
+  countIn(queues: readonly string[]): Promise<number>;
+  /** How many tickets stand in a queue. */
+  count(queue: string): Promise<number>;
+  /** Lists and place of every ticket in a queue: small rows, all of them. */
+  whereabouts(queue: string): Promise<Pick<Ticket, 'queues' | 'place'>[]>;
   /** Tickets at which the timer must look by `now`, the oldest first. */
   due(now: number, limit: number): Promise<Ticket[]>;
 }
@@ -31,12 +35,17 @@ export interface PageQuery {
   limit: number;
 }
 
+/** At work or not; or not working here any more. */
+export type MembershipChange = { onDuty: boolean } | { active: false };
+
 export interface PersonStore {
   get(id: string): Promise<Person | undefined>;
   /** Several by id in one read; missing ones are left out. */
   getMany(ids: readonly string[]): Promise<Person[]>;
   /** Active colleagues of a community in one of the roles; of every staff role if none is named. */
   staff(communityId: string, roles?: readonly Role[]): Promise<Person[]>;
+  /** Changes a person's staff memberships in a community; false if they were changed at the same time. */
+  setMemberships(person: Person, communityId: string, change: MembershipChange): Promise<boolean>;
 }
 
 export interface CommunityStore {

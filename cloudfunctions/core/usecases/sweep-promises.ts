@@ -33,7 +33,7 @@ async function sweepOne(deps: Deps, ticket: Ticket, staff: DutyStaff, now: numbe
     passTime(draft, doing);
   });
   next.version = ticket.version + 1;
-  if (next.nextDueAt === ticket.nextDueAt) return;
+  if (next.nextDueAt === ticket.nextDueAt && next.timeline.length === ticket.timeline.length) return;
   const isNew = newIn(ticket);
   // somebody changed it meanwhile: that write computed its own next due time, and the next run looks again
   if (await deps.tickets.replace(next, ticket.version)) {

@@ -1,6 +1,14 @@
 import type { Priority, PromiseKind, Slot } from '@contract/ticket';
 import type { Doing } from '../change';
-import { dropPromises, type NewPromise, openPromises, startPromise, startPromiseDueAt } from '../promise';
+import {
+  dropPromises,
+  dueOf,
+  type NewPromise,
+  openPromises,
+  startPromise,
+  startPromiseDueAt,
+  WARN_SHARE,
+} from '../promise';
 import type { Settings } from '../settings';
 import type { Ticket } from '../ticket';
 
@@ -110,6 +118,33 @@ export function promiseFinish(draft: Ticket, doing: Doing): void {
     return;
   }
   promiseByPriority(draft, doing, 'finish', 'technician', finishFigures(draft, doing.settings));
+}
+
+/**
+ * By when one order has to be done (P3.1): the time that the desk chose, with a clock of its own; without one the ticket's
+ * own finish, which somebody was told already. One that is over already is counted anew. Answers the due time.
+ */
+export function promiseDeadline(
+  draft: Ticket,
+  chosenAt: number | undefined,
+  doing: Doing,
+  workOrderId: string,
+): number {
+  const { now, settings } = doing;
+  const finish = openPromises(draft).find((promise) => promise.kind === 'finish')?.dueAt ?? 0;
+  if (chosenAt === undefined && finish > now) return finish;
+  const clock = draft.priority === 'emergency' ? 'wall' : 'working';
+  const minutes = finishFigures(draft, settings)[draft.priority];
+  const dueAt = chosenAt ?? dueOf(settings, { clock, minutes }, now).dueAt;
+  const warnAt = now + (dueAt - now) * WARN_SHARE;
+  const promise = { kind: 'deadline', holder: 'technician', warnAt, dueAt, workOrderId } as const;
+  startPromiseDueAt(draft, settings, promise, now);
+  return dueAt;
+}
+
+/** The colleague has to say yes or no to taking an order over (P3.3). */
+export function promiseTransfer(draft: Ticket, doing: Doing, workOrderId: string): void {
+  promiseByPriority(draft, doing, 'transfer', 'technician', doing.settings.acceptMinutes, workOrderId);
 }
 
 /** The resident is given this long to answer the desk's question (P2.1). */

@@ -14,8 +14,13 @@ export interface Report {
   happenedAt?: number;
   photos: string[];
   place: Ticket['place'];
-  category?: NonNullable<Ticket['category']>;
   resident: Ticket['resident'];
+  category?: NonNullable<Ticket['category']>;
+  placeId?: string;
+  building?: string;
+  voice?: NonNullable<Ticket['voice']>;
+  /** the category says that it cannot wait (P2.2) */
+  isUrgent?: boolean;
 }
 
 const prefix: Record<TicketKind, string> = {
@@ -45,8 +50,8 @@ export function ticketNumber(
 
 /** A new ticket with its first promise (P1.2, P1.3, P2.5). `attempt` grows when its number was taken. */
 export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket {
-  const priority: Priority = report.kind === 'emergency' ? 'emergency' : 'normal';
-  const { ticketId, ...facts } = report;
+  const { ticketId, isUrgent, ...facts } = report;
+  const priority: Priority = report.kind === 'emergency' ? 'emergency' : isUrgent ? 'urgent' : 'normal';
   const blank: Ticket = {
     _id: ticketId,
     version: 1,
