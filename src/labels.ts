@@ -187,6 +187,10 @@ const willDoOther: Partial<Record<PromiseKind, PromiseWords>> = {
   finish: { resident: '处理好', staff: '办好' },
 };
 
+/** A question or an idea is not dealt with but answered. */
+const isAnswered = (kind: TicketKind, promise: PromiseKind) =>
+  promise === 'finish' && (kind === 'inquiry' || kind === 'suggestion');
+
 /** Short names of promises in a list of them. */
 const promiseNames: Record<PromiseKind, PromiseWords> = {
   'first-feedback': { resident: '客服联系您', staff: '首次反馈' },
@@ -211,7 +215,14 @@ const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
 
 /** The short name of a promise on a ticket of this kind. */
 export function promiseName(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  if (isAnswered(kind, promise)) return reader === 'resident' ? '答复您' : '答复';
   return (isRepair(kind) ? undefined : promiseNamesOther[promise]?.[reader]) ?? promiseNames[promise][reader];
+}
+
+/** What will be done, on a ticket of this kind. */
+function willDoOn(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  if (isAnswered(kind, promise)) return reader === 'resident' ? '会答复您' : '答复';
+  return (isRepair(kind) ? undefined : willDoOther[promise]?.[reader]) ?? willDo[promise][reader];
 }
 
 export interface NextLine {
@@ -226,8 +237,7 @@ export const isResidents = ({ kind }: PromiseView) => kind === 'confirmation' ||
 
 /** A promise on a ticket of this kind in one sentence (look.md 2): a clock time, and an apology when it is late. */
 export function promiseLine(promise: PromiseView, now: number, reader: Reader, kind: TicketKind): NextLine {
-  const what =
-    (isRepair(kind) ? undefined : willDoOther[promise.kind]?.[reader]) ?? willDo[promise.kind][reader];
+  const what = willDoOn(promise.kind, reader, kind);
   if (promise.state === 'paused') {
     const minutes = promise.leftMinutes ?? 0;
     return {
@@ -345,6 +355,8 @@ const timelineWords: Record<TimelineKind, Say> = {
   'followed-up': (entry) => `客服${entry.by.name}回访：${followUps[entry.about ?? ''] ?? ''}`,
   'phone-shown': (entry, me) => `${byName(entry)}看了${me === '您' ? '您' : '业主'}的电话号码`,
   closed: () => '归档',
+  'promises-moved': (entry, _, kind) =>
+    `上班时间改了，时限跟着改：${promiseName(entry.promise ?? 'finish', 'staff', kind)}`,
   returned: (entry) => `${masterName(entry.about ?? '')}的单退回客服`,
   'transfer-offered': (entry) => `${byName(entry)}想转给${masterName(entry.about ?? '')}`,
   transferred: (entry) => `换成${masterName(entry.about ?? '')}来办`,

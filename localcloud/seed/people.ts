@@ -1,3 +1,4 @@
+import { feedbackTemplates } from './feedback-templates';
 import { faqs, places } from './guide';
 import type { Persona } from './seed-context';
 
@@ -13,6 +14,8 @@ export const community = {
   _id: COMMUNITY,
   name: '阳光花园',
   deskPhone: '0571-8800 1234',
+  version: 1,
+  feedbackTemplates,
   settings: {
     calendar: { weekly: Array.from({ length: 7 }, () => officeDay), followsHolidays: true, closedDates: [] },
   },

@@ -6,6 +6,7 @@ import { deskinHandlers } from '../../cloudfunctions/core/runtime/handlers-deski
 import { dispatchHandlers } from '../../cloudfunctions/core/runtime/handlers-dispatch';
 import { intakeHandlers } from '../../cloudfunctions/core/runtime/handlers-intake';
 import { residentHandlers } from '../../cloudfunctions/core/runtime/handlers-resident';
+import { settingsHandlers } from '../../cloudfunctions/core/runtime/handlers-settings';
 import { technicianHandlers } from '../../cloudfunctions/core/runtime/handlers-technician';
 import { type ActionName, actions, Role } from '../../types/contract/actions';
 import { TicketAction } from '../../types/contract/ticket';
@@ -24,6 +25,7 @@ test('every action of the contract has one handler, in one of the tables', () =>
     dispatchHandlers,
     intakeHandlers,
     deskinHandlers,
+    settingsHandlers,
   ].flatMap((table) => Object.keys(table));
   expect(written.sort()).toEqual([...names].sort());
   expect(Object.keys(handlers).sort()).toEqual([...names].sort());

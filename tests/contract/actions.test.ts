@@ -19,6 +19,7 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'workOrder.take': ['slot'],
   'workOrder.accept': ['slot'],
   'workOrder.finish': ['cause'],
+  'settings.apply': ['cursor'],
   'ticket.similar': ['categoryId', 'houseId', 'placeId', 'publicPlace'],
   'ticket.join': ['houseId', 'text'],
   'desk.residentTickets': ['personId', 'phone'],

@@ -76,6 +76,17 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
     chargeFen: 3_500,
     photos: [photo],
   },
+  'community.settings': {},
+  'community.change': {
+    commandId,
+    version: 3,
+    change: { part: 'figures', figures: [{ key: 'firstFeedbackMinutes.normal', value: 45 }] },
+  },
+  'settings.preview': {
+    calendar: { weekly: [[], [[510, 720]], [], [], [], [], []], followsHolidays: true, closedDates: [] },
+    figures: [{ key: 'firstFeedbackMinutes.normal', value: 45 }],
+  },
+  'settings.apply': { cursor: 'watching:000001795000000-t1' },
   'workOrder.offerTransfer': { ...workOrderCommand, toId: 'o-sun', reason: '排满了' },
   'workOrder.acceptTransfer': workOrderCommand,
   'workOrder.declineTransfer': workOrderCommand,

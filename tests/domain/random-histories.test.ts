@@ -336,6 +336,8 @@ test('the histories are worth their name: together they come to every state, eve
   const all = [TicketAction, TicketStatus, Closure, WorkOrderStatus, TimelineKind].flatMap(
     ({ options }) => [...options] as string[],
   );
-  expect(all.filter((each) => !seen.has(each))).toEqual([]);
+  // nobody changes the calendar in these histories: keep-to-calendar.test.ts
+  const elsewhere = ['promises-moved'];
+  expect(all.filter((each) => !seen.has(each) && !elsewhere.includes(each))).toEqual([]);
   expect(seen).toContain('left');
 });

@@ -73,11 +73,11 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     },
     'ticket.rate': { rating: { overall: 1 + (variant % 5), tags: [], text } },
     'ticket.clarify': { question: text },
-    'ticket.feedback': { feedback: { ...feedback, text } },
+    'ticket.feedback': { feedback: { ...feedback, text: `今天上门修。${text}` } },
     'ticket.answer': { text },
     'ticket.dispatch': {
       task: text,
-      feedback: { ...feedback, text },
+      feedback: { ...feedback, text: `今天上门修。${text}` },
       ...oneOf(
         [
           {},

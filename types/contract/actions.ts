@@ -2,6 +2,7 @@ import { type ActionSpec, changed, command, page, workOrderCommand } from './act
 import { deskinActions } from './actions-deskin';
 import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
 import { intakeActions } from './actions-intake';
+import { settingsActions } from './actions-settings';
 import { CommunityGuide } from './community';
 import { At, Cursor, FileId, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView, VoiceSeconds } from './ticket';
@@ -277,6 +278,8 @@ export const actions = {
     }),
     output: changed,
   },
+
+  ...settingsActions,
   ...dispatchActions,
 
   ...intakeActions,

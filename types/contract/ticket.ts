@@ -211,6 +211,7 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'promises-moved',
   'returned',
   'transfer-offered',
   'transferred',

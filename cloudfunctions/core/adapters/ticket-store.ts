@@ -78,8 +78,8 @@ export const ticketStore: TicketStore = {
     return data;
   },
 
-  async count(queue) {
-    const { total } = await answerOf<{ total: number }>(tickets.where({ queues: queue }).count());
+  async count(queues) {
+    const { total } = await answerOf<{ total: number }>(tickets.where({ queues: _.in([...queues]) }).count());
     return total;
   },
 

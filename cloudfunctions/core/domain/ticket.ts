@@ -20,6 +20,20 @@ export interface Actor {
   name: string;
 }
 
+/** Acts where nobody does: time that passes, a calendar that changes. */
+export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
+
+/** Why a clock stands still: the resident was asked (P2.1). */
+export type PauseReason = 'clarification';
+
+/** A clock stood still from `at` until `until`, which was so many minutes of it. */
+export interface Pause {
+  at: number;
+  until?: number;
+  reason: PauseReason;
+  minutes: number;
+}
+
 /** A time limit somebody was told. Due times are computed once and then only compared (process.md "Promises"). */
 export interface TicketPromise {
   id: string;
@@ -41,6 +55,10 @@ export interface TicketPromise {
   pausedAt?: number;
   leftMinutes?: number;
   pausedMinutes: number;
+  /** every time the clock stood still, and why; the last one is open while it does */
+  pauses?: Pause[];
+  /** of the calendar with which the due time was computed */
+  calendarVersion?: number;
   urgedAt?: number;
   endedAt?: number;
   outcome?: 'kept' | 'late' | 'dropped';

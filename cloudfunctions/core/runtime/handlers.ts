@@ -5,6 +5,7 @@ import { deskinHandlers } from './handlers-deskin';
 import { dispatchHandlers } from './handlers-dispatch';
 import { intakeHandlers } from './handlers-intake';
 import { residentHandlers } from './handlers-resident';
+import { settingsHandlers } from './handlers-settings';
 import { technicianHandlers } from './handlers-technician';
 
 /** Every action has a handler; a missing one is a compile error here. */
@@ -12,6 +13,7 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...residentHandlers,
   ...deskHandlers,
   ...technicianHandlers,
+  ...settingsHandlers,
   ...dispatchHandlers,
   ...intakeHandlers,
   ...deskinHandlers,

@@ -17,8 +17,8 @@ export interface TicketStore {
   page(query: PageQuery): Promise<Ticket[]>;
   /** The same, as rows. */
   rows(query: PageQuery): Promise<TicketRow[]>;
-  /** How many tickets stand in a queue. */
-  count(queue: string): Promise<number>;
+  /** How many tickets stand in these lists together. */
+  count(queues: readonly string[]): Promise<number>;
   /** Lists and place of every ticket in a queue: small rows, all of them. */
   whereabouts(queue: string): Promise<Pick<Ticket, 'queues' | 'place'>[]>;
   /** Rows of a community that have all of these find keys (domain/find-keys.ts), the latest report first. */
@@ -66,6 +66,10 @@ export interface PersonStore {
 export interface CommunityStore {
   get(id: string): Promise<Community>;
   settings(id: string): Promise<Settings>;
+  /** Read from the database, for a change. */
+  latest(id: string): Promise<Community>;
+  /** Compare-and-set on `version` (absent = 1): writes the fields of `changed`; tells whether it did. */
+  change(changed: Partial<Community> & Pick<Community, '_id'>, current: Community): Promise<boolean>;
 }
 
 export interface Messenger {

@@ -1,9 +1,10 @@
 import type { Feedback } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
+import { mustSaySomething } from '../empty-phrases';
 import { owesDispatch } from '../guards';
 import { allConfirmed, isDissatisfied, residentsOf } from '../joined';
-import { dropPromises, fulfilPromises, openPromises, pausePromise, resumePromise } from '../promise';
+import { dropPromises, fulfilPromises, openPromises, pausePromises, resumePromises } from '../promise';
 import {
   type Assignee,
   doneInRound,
@@ -16,12 +17,14 @@ import {
 import { closeTicket, handOverResult, reopenTicket } from './outcome';
 import { awaitAnswer, promiseAnswer, promiseDeadline, promiseDispatch, promiseFinish } from './promises';
 
+/** what stands still while the resident has the ball */
+const whileAsked = { kinds: ['first-feedback', 'dispatch', 'finish'], reason: 'clarification' } as const;
+
 /** P2.1: asks the resident; the desk's own clock stands still meanwhile. */
 export function clarify(draft: Ticket, input: { question: string }, doing: Doing): void {
   if (draft.status === 'received' || draft.status === 'verified') draft.clarifiedFrom = draft.status;
   draft.status = 'clarifying';
-  pausePromise(draft, doing.settings, 'first-feedback', doing.now);
-  pausePromise(draft, doing.settings, 'dispatch', doing.now);
+  pausePromises(draft, doing.settings, whileAsked, doing.now);
   awaitAnswer(draft, doing);
   addRecord(draft, doing, { kind: 'clarification-asked', text: input.question });
 }
@@ -30,8 +33,7 @@ export function clarify(draft: Ticket, input: { question: string }, doing: Doing
 export function endClarification(draft: Ticket, doing: Doing): void {
   draft.status = draft.clarifiedFrom ?? 'received';
   delete draft.clarifiedFrom;
-  resumePromise(draft, doing.settings, 'first-feedback', doing.now);
-  resumePromise(draft, doing.settings, 'dispatch', doing.now);
+  resumePromises(draft, doing.settings, whileAsked, doing.now);
 }
 
 /** P2.1: the desk learned the answer by phone and goes on; nobody waits for the resident any more. */
@@ -41,8 +43,9 @@ function stopAsking(draft: Ticket, doing: Doing): void {
   endClarification(draft, doing);
 }
 
-/** P2.5: a person's words with opinion, time limit and responsible person. */
+/** P2.5: a person's words with opinion, time limit and responsible person; empty phrases are refused. */
 export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing: Doing): void {
+  mustSaySomething(input.feedback, doing.settings.departments);
   stopAsking(draft, doing);
   fulfilPromises(draft, { kinds: ['first-feedback'] }, doing.now);
   draft.status = 'verified';
@@ -57,7 +60,7 @@ export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing
 /** P1.3 当场解答: answered and closed as such. What P5.5 asks a call for is not answered away (guards.ts). */
 export function answerOnTheSpot(draft: Ticket, input: { text: string }, doing: Doing): void {
   stopAsking(draft, doing);
-  fulfilPromises(draft, { kinds: ['first-feedback', 'dispatch'] }, doing.now);
+  fulfilPromises(draft, { kinds: ['first-feedback', 'dispatch', 'finish'] }, doing.now);
   addRecord(draft, doing, { kind: 'answered', text: input.text });
   closeTicket(draft, doing, 'answered');
 }

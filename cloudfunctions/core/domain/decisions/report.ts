@@ -2,7 +2,7 @@ import { chinaTime } from '@contract/clock-words';
 import type { Channel, Priority, TicketKind } from '@contract/ticket';
 import { addRecord, changeTicket, type Doing } from '../change';
 import type { Ticket } from '../ticket';
-import { promiseFeedback } from './promises';
+import { promiseFeedback, promiseSettling } from './promises';
 
 export interface Report {
   ticketId: string;
@@ -78,6 +78,7 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
   };
   return changeTicket(blank, doing, (draft) => {
     promiseFeedback(draft, doing);
+    promiseSettling(draft, doing);
     addRecord(draft, doing, { kind: 'reported' });
   });
 }

@@ -16,7 +16,7 @@ import {
 } from '../ticket';
 import { returnToDesk } from './desk';
 import { handOverResult } from './outcome';
-import { promiseAppointment } from './promises';
+import { promiseAppointment, promiseComing } from './promises';
 import { agreeTime } from './resident';
 import { endTransfer } from './transfer';
 
@@ -89,6 +89,7 @@ export function accept(draft: Ticket, input: OnOrder & { slot?: Slot | undefined
   fulfilPromises(draft, { kinds: ['accept'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'accepted', workOrderId: order.id });
   promiseAppointment(draft, doing, order.id);
+  promiseComing(draft, doing, order.id);
   if (input.slot) proposeTime(draft, { workOrderId: order.id, slot: input.slot }, doing);
 }
 
