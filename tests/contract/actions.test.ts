@@ -6,7 +6,7 @@ const names = Object.keys(actions) as ActionName[];
 /** Fields that may be left out; every other one must be there. */
 const optional: Partial<Record<ActionName, readonly string[]>> = {
   'resident.tickets': ['words', 'cursor'],
-  'ticket.report': ['wish', 'happenedAt', 'publicPlace'],
+  'ticket.report': ['wish', 'happenedAt', 'publicPlace', 'categoryId', 'houseId', 'placeId', 'voice'],
   'ticket.withdraw': ['reason'],
   'ticket.confirm': ['text', 'photos'],
   'desk.queue': ['cursor'],
@@ -19,6 +19,9 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'workOrder.take': ['slot'],
   'workOrder.accept': ['slot'],
   'workOrder.finish': ['cause'],
+  'settings.apply': ['cursor'],
+  'ticket.similar': ['categoryId', 'houseId', 'placeId', 'publicPlace'],
+  'ticket.join': ['houseId', 'text'],
   'desk.residentTickets': ['personId', 'phone'],
   'ticket.register': ['categoryId', 'wish', 'happenedAt', 'publicPlace'],
   'desk.search': ['state', 'kind', 'cursor'],

@@ -20,6 +20,12 @@ export const limits = {
   jobsPageSize: 10,
   /** one event sent to a function; CloudBase's guideline is 100 KB */
   eventBytes: 100 * 1024,
+  /** homes that can join one report: the ticket is one document (P1.4) */
+  joinedPerTicket: 200,
+  /** what one joined home may add to a neighbour's report, and all of them together */
+  supplementsPerJoined: 2,
+  supplementsInAll: 60,
+  voiceSeconds: 60,
   /** an appointment slot */
   slotMinutes: { min: 15, max: 8 * 60 },
   slotDaysAhead: 30,

@@ -5,12 +5,21 @@ import { answerOf, codeOf, database, textOf } from './cloud';
 const _ = database.command;
 const tickets = database.collection('tickets');
 const DUPLICATE_KEY = -502001;
+/** the most that one request answers */
+const MOST_OPEN = 1000;
 /** fields that a change can take away; all others are always there */
 const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
 const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
 
 /** what a row leaves out (TicketRow) */
-const rowFields = { timeline: false, outbox: false, confirmations: false, ratings: false, findKeys: false };
+const rowFields = {
+  timeline: false,
+  outbox: false,
+  confirmations: false,
+  ratings: false,
+  joined: false,
+  findKeys: false,
+};
 
 /** JSON drops fields that are undefined, which the SDK would store as something else. */
 const plain = (ticket: Ticket) => JSON.parse(JSON.stringify(ticket)) as Ticket;
@@ -66,6 +75,17 @@ export const ticketStore: TicketStore = {
 
   async rows(query) {
     const { data } = await answerOf<{ data: TicketRow[] }>(listOf(query).field(rowFields).get());
+    return data;
+  },
+
+  async count(queues) {
+    const { total } = await answerOf<{ total: number }>(tickets.where({ queues: _.in([...queues]) }).count());
+    return total;
+  },
+
+  async whereabouts(queue) {
+    const list = tickets.where({ queues: queue }).field({ queues: true, place: true }).limit(MOST_OPEN);
+    const { data } = await answerOf<{ data: Pick<Ticket, 'queues' | 'place'>[] }>(list.get());
     return data;
   },
 

@@ -23,6 +23,8 @@ export interface StaffMembership {
   skills: string[];
   /** at work now (P3.3); whoever has never said so is */
   onDuty?: boolean;
+  /** instead of the community's own figure (P3.2) */
+  loadCap?: number;
 }
 
 type MembershipOf<R extends Role> = R extends 'resident' ? ResidentMembership : StaffMembership;

@@ -31,8 +31,11 @@ async function jobs(
   return { items, ...(next ? { next } : {}) };
 }
 
-/** The community in which the caller is a technician; loadPerson has checked that there is one. */
-const communityOf = ({ person }: PersonCall) => membershipIn(person, ['technician'])?.communityId ?? '';
+/** The pool of the caller's own department; loadPerson has checked that there is one. */
+function poolOf({ person }: PersonCall): string {
+  const { communityId = '', department = '' } = membershipIn(person, ['technician']) ?? {};
+  return queueKey.pool(communityId, department);
+}
 
 async function takeFromPool(input: InputOf<'workOrder.take'>, call: TicketCall) {
   const assignee = assigneeFrom(call.person, call.ticket.communityId);
@@ -50,8 +53,7 @@ export const technicianHandlers = {
   },
   'technician.pool': {
     loads: 'person',
-    handle: ({ cursor }, call) =>
-      jobs(call, { queue: queueKey.pool(communityOf(call)), order: 'due', cursor }, ['technician']),
+    handle: ({ cursor }, call) => jobs(call, { queue: poolOf(call), order: 'due', cursor }, ['technician']),
   },
   'technician.done': {
     loads: 'person',
@@ -64,8 +66,10 @@ export const technicianHandlers = {
   'technician.job': {
     loads: 'ticket',
     handle: async (_, call) => {
-      const { ticket, openid, standings } = call;
-      if (!standings.includes('assignee') && !isJobOf(ticket, openid)) throw new AppError('FORBIDDEN');
+      const { ticket, openid, standings, person } = call;
+      const isNamed = standings.includes('assignee') || standings.includes('asked');
+      const department = person && membershipIn(person, ['technician'], ticket.communityId)?.department;
+      if (!isNamed && !isJobOf(ticket, openid, department)) throw new AppError('FORBIDDEN');
       return answerTicket(call, ticket);
     },
   },

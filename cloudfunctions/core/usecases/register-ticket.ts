@@ -1,10 +1,12 @@
 import type { InputOf } from '@contract/actions';
 import type { RegisteredFor } from '@contract/actions-deskin';
 import { AppError } from '@contract/errors';
+import { classify } from '../domain/category';
 import type { Doing } from '../domain/change';
 import { guideOf } from '../domain/community';
 import type { Report } from '../domain/decisions/report';
 import { looksLikeHome } from '../domain/find-keys';
+import { buildingOf } from '../domain/near';
 import { membershipIn, type Person } from '../domain/person';
 import { guestId, type Ticket } from '../domain/ticket';
 import { mustBeOwnPhotos } from './photos';
@@ -41,15 +43,13 @@ function aboutResident(person: Person | undefined, houseId: string, communityId:
   };
 }
 
-async function categoryOf(deps: Deps, communityId: string, { kind, categoryId }: Input) {
-  if (categoryId === undefined) return undefined;
+async function classified(deps: Deps, communityId: string, { kind, categoryId }: Input) {
   const { categories } = guideOf(await deps.communities.get(communityId));
-  const found = categories.find((each) => each.id === categoryId && each.kind === kind && !each.retired);
-  if (!found) {
+  const found = classify(categories, kind, categoryId);
+  if (categoryId !== undefined && !found) {
     throw new AppError('BAD_INPUT', { field: 'categoryId', sentence: '这个分类已经不用了，请另选一个。' });
   }
-  const { id, name, department } = found;
-  return { id, name, ...(department ? { department } : {}) };
+  return found;
 }
 
 /**
@@ -63,13 +63,15 @@ export async function registerStoredTicket(deps: Deps, input: Input, person: Per
   mustBeOwnPhotos(ticketId, photos);
   const now = deps.now();
   const [category, about, staff, settings] = await Promise.all([
-    categoryOf(deps, communityId, input),
+    classified(deps, communityId, input),
     'personId' in given
       ? deps.people.get(given.personId).then((found) => aboutResident(found, given.houseId, communityId))
       : aboutGuest(ticketId, given),
     staffToTell(deps, kind, communityId),
     deps.communities.settings(communityId),
   ]);
+  const place: Ticket['place'] = publicPlace ? { label: publicPlace, area: 'public' } : about.place;
+  const building = buildingOf(place.label);
   const doing: Doing = {
     actor: {
       personId: person._id,
@@ -90,9 +92,10 @@ export async function registerStoredTicket(deps: Deps, input: Input, person: Per
     text,
     photos,
     resident: about.resident,
-    place: publicPlace ? { label: publicPlace, area: 'public' } : about.place,
+    place,
+    ...(building ? { building } : {}),
     acceptedBy: { personId: person._id, name: person.name, at: now },
-    ...(category ? { category } : {}),
+    ...category,
     ...(wish ? { wish } : {}),
     ...(happenedAt === undefined ? {} : { happenedAt }),
   };

@@ -1,13 +1,17 @@
 import type { InputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
+import { classify } from '../domain/category';
 import type { Doing } from '../domain/change';
+import { guideOf } from '../domain/community';
+import { mustBeComplete } from '../domain/complete-record';
 import { type Report, reportTicket } from '../domain/decisions/report';
 import type { DutyStaff } from '../domain/notify-whom';
-import { membershipIn, type Person } from '../domain/person';
+import type { Person } from '../domain/person';
 import type { Ticket } from '../domain/ticket';
+import { houseMeant, whereIs } from '../domain/where';
 import { deliverMessages } from './deliver-messages';
 import { readDutyStaff } from './duty-staff';
-import { mustBeOwnPhotos } from './photos';
+import { mustBeOwnPhotos, mustBeOwnVoice } from './photos';
 import type { Deps } from './ports';
 
 const NUMBER_TRIES = 5;
@@ -54,16 +58,17 @@ export async function staffToTell(deps: Deps, kind: Report['kind'], communityId:
 
 /**
  * Writes down a resident's report with its first promise (P1.2, P1.3): one insert. The same report sent twice is one ticket.
- * Throws FORBIDDEN without a house, ALREADY_DONE for another text under an id that was used, PHOTO_UNKNOWN for photos that were not uploaded for this report.
+ * Throws FORBIDDEN without a house, BAD_INPUT for an incomplete record, ALREADY_DONE for another text under an id that was used, PHOTO_UNKNOWN for photos that were not uploaded for this report.
  */
 export async function reportStoredTicket(
   deps: Deps,
   input: InputOf<'ticket.report'>,
   person: Person,
 ): Promise<Ticket> {
-  const home = membershipIn(person, ['resident']);
-  if (!home) throw new AppError('FORBIDDEN', { message: 'reporter has no house' });
+  const home = houseMeant(person, input.houseId);
   mustBeOwnPhotos(input.ticketId, input.photos);
+  if (input.voice) mustBeOwnVoice(input.ticketId, input.voice.fileId);
+  const { categories, places } = guideOf(await deps.communities.get(home.communityId));
   const doing: Doing = {
     actor: { personId: person._id, role: 'resident', name: person.salutation },
     now: deps.now(),
@@ -79,9 +84,8 @@ export async function reportStoredTicket(
     channel: 'mini-program',
     text: input.text,
     photos: input.photos,
-    place: input.publicPlace
-      ? { label: input.publicPlace, area: 'public' }
-      : { label: home.houseLabel, area: 'home', houseId: home.houseId },
+    ...whereIs(input, home, places),
+    ...classify(categories, input.kind, input.categoryId),
     resident: {
       personId: person._id,
       name: person.name,
@@ -89,8 +93,10 @@ export async function reportStoredTicket(
       phone: person.phone,
       relation: home.relation,
     },
+    ...(input.voice ? { voice: input.voice } : {}),
     ...(input.wish ? { wish: input.wish } : {}),
     ...(input.happenedAt === undefined ? {} : { happenedAt: input.happenedAt }),
   };
+  mustBeComplete(report);
   return insertReport(deps, report, doing);
 }
