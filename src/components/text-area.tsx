@@ -23,7 +23,7 @@ export function TextArea({ id, value, hint, most, small, focus, onChange }: Text
         placeholder={hint}
         placeholderClass="hold"
         maxlength={most}
-        {...(focus ? { focus } : {})}
+        {...(focus === undefined ? {} : { autoFocus: focus })}
         autoHeight
         showConfirmBar={false}
         onInput={(event) => onChange(event.detail.value)}

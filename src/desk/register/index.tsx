@@ -30,12 +30,11 @@ function Form({ form, change, wide }: State & { wide: boolean }) {
       <View className="form-lab">{form.same ? `补充到「${form.same.title}」` : '怎么说的'}</View>
       <View className="box">
         <TextArea
-          key={form.hit?.personId ?? ''}
           id="register-text"
           value={form.text}
           hint={form.same ? '这次电话里说了什么' : kindWords[form.kind].hint}
           most={limits.textLength}
-          focus={wide && form.hit !== undefined}
+          {...(wide ? { focus: form.hit !== undefined } : {})}
           onChange={(text) => change({ text })}
         />
       </View>
