@@ -5,6 +5,7 @@ import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
+import * as supervision from '../../cloudfunctions/core/domain/decisions/supervision';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
 import type { DutyStaff } from '../../cloudfunctions/core/domain/notify-whom';
 import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
@@ -41,6 +42,7 @@ export const people = {
   wang: { personId: 'o-wang', role: 'resident', name: '王女士', roles: [] },
   chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: [] },
   lin: { personId: 'o-lin', role: 'desk', name: '林晓', roles: ['desk'] },
+  qin: { personId: 'o-qin', role: 'lead', name: '秦主管', roles: ['lead'] },
   he: { personId: 'o-he', role: 'manager', name: '何经理', roles: ['manager'] },
   zhou: { personId: 'o-zhou', role: 'technician', name: '周建国', roles: ['technician'] },
   sun: { personId: 'o-sun', role: 'technician', name: '孙海', roles: ['technician'] },
@@ -50,6 +52,12 @@ export type Who = keyof typeof people;
 /** People at the desk, all on duty. */
 export const staffOf = (desk: readonly string[]): DutyStaff =>
   desk.map((personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }));
+
+/** Whoever a promise of 工程部 goes up to. */
+export const leaders: DutyStaff = [
+  { personId: 'o-qin', name: '秦主管', role: 'lead', department: '工程部', onDuty: true },
+  { personId: 'o-he', name: '何经理', role: 'manager', department: '项目部', onDuty: true },
+];
 
 export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
 
@@ -120,6 +128,10 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'appointment.propose': technician.proposeTime,
   'workOrder.arrive': technician.arrive,
   'workOrder.finish': technician.finish,
+  'supervision.order': supervision.orderSupervision,
+  'supervision.reply': supervision.replySupervision,
+  'supervision.close': supervision.closeSupervision,
+  'message.tell': supervision.tellByPhone,
 };
 
 /** An ordinary input for each action, for tests that look at something else. */
@@ -143,6 +155,10 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.decline': { reason: '排满了' },
     'appointment.propose': { slot: slotFrom(matter.now) },
     'workOrder.finish': result,
+    'supervision.order': { to: 'desk', text: '请马上处理', dueAt: matter.now + HOUR },
+    'supervision.reply': { supervisionId: 's1', text: '下午三点前到', standings: matter.standings(who) },
+    'supervision.close': { supervisionId: 's1' },
+    'message.tell': { messageId: matter.ticket.unreached?.[0]?.messageId },
   };
   return inputs[action] ?? {};
 }
@@ -185,7 +201,7 @@ export class Matter {
 
   doing(who: Who): Doing {
     const { personId, role, name } = people[who];
-    const staff = staffOf([people.lin.personId]);
+    const staff = [...staffOf([people.lin.personId]), ...leaders];
     return { actor: { personId, role, name }, now: this.now, settings: this.settings, staff };
   }
 
@@ -239,7 +255,12 @@ export class Matter {
 
   /** The timer looks at the ticket now. */
   tick(staff: readonly string[] = [people.lin.personId]): this {
-    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff) };
+    const doing = {
+      actor: clockActor,
+      now: this.now,
+      settings: this.settings,
+      staff: [...staffOf(staff), ...leaders],
+    };
     this.ticket = changeTicket(this.ticket, doing, (draft) => passTime(draft, doing));
     return this;
   }

@@ -1,4 +1,5 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { chaseActions } from './actions-chase';
 import { CommunityGuide } from './community';
 import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
@@ -6,7 +7,12 @@ import { z } from './zod';
 
 /** the first few of a list; `count` is of the latest page, `more` says that there may be others */
 const Shown = z.object({ items: z.array(TicketCard), count: z.int(), more: z.boolean() });
-const jobs = z.object({ items: z.array(TicketView), next: z.optional(Cursor) });
+const jobs = z.object({
+  items: z.array(TicketView),
+  next: z.optional(Cursor),
+  /** when I was told something about these jobs; the phone knows what was read */
+  toldAt: z.array(At),
+});
 
 /** A colleague whom the desk can send, best first, with the reasons shown (P3.2). */
 export const Candidate = z.object({
@@ -56,6 +62,8 @@ export const actions = {
       firstFeedbackDueNote: z.optional(z.string()),
       waiting: Shown,
       running: Shown,
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
     }),
   },
   /** what the phone has to know of the community for its forms; asked for again when `version` has changed */
@@ -129,7 +137,13 @@ export const actions = {
   'desk.queue': {
     who: ['desk', 'manager'],
     input: z.strictObject({ queue: z.enum(['mine', 'watching', 'waiting', 'closed']), ...page }),
-    output: z.object({ me: staffMe, items: z.array(TicketCard), next: z.optional(Cursor) }),
+    output: z.object({
+      me: staffMe,
+      items: z.array(TicketCard),
+      next: z.optional(Cursor),
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
+    }),
   },
   'desk.ticket': {
     who: ['desk', 'manager'],
@@ -244,6 +258,7 @@ export const actions = {
     }),
     output: changed,
   },
+  ...chaseActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

@@ -33,6 +33,9 @@ export const personStore: PersonStore = {
     // the key finds them, the membership decides
     return data.filter((person) => membershipIn(person, roles, communityId));
   },
+  async markInboxRead(id, at) {
+    await answerOf(people.where({ _id: id }).update({ data: { inboxReadAt: at } }));
+  },
 };
 
 const kept = new Map<string, { community: Promise<Community>; until: number }>();

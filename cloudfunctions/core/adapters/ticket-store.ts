@@ -7,7 +7,11 @@ const tickets = database.collection('tickets');
 const DUPLICATE_KEY = -502001;
 /** fields that a change can take away; all others are always there */
 const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
-const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
+const order = {
+  due: ['dueKey', 'asc', _.gt],
+  recent: ['recentKey', 'desc', _.lt],
+  told: ['toldKey', 'desc', _.lt],
+} as const;
 
 /** what a row leaves out (TicketRow) */
 const rowFields = { timeline: false, outbox: false, confirmations: false, ratings: false };

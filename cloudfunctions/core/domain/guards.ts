@@ -1,8 +1,10 @@
 import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
-import { openPromises, runningPromises } from './promise';
+import { openSupervisions } from './escalation';
+import { nextTold, openPromises } from './promise';
 import type { Settings } from './settings';
-import { doneInRound, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
+import { doneInRound, openWorkOrders, type Supervision, type Ticket, type WorkOrder } from './ticket';
+import type { Standing } from './transitions';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -16,12 +18,42 @@ export function ratingOf(ticket: Ticket) {
   return ticket.ratings.find((rating) => rating.round === ticket.round);
 }
 
-/** `order`: the work order that the action is about, for actions on one */
-type Guard = (ticket: Ticket, now: number, settings: Settings, order?: WorkOrder) => boolean;
+/** `order`: the work order that the action is about, for actions on one; `standings`: what the person is to the ticket */
+type Guard = (
+  ticket: Ticket,
+  now: number,
+  settings: Settings,
+  order: WorkOrder | undefined,
+  standings: readonly Standing[],
+) => boolean;
+
+/**
+ * From when (epoch ms) the resident may urge: once in the window of a promise; a late one again when its window is over, and
+ * then from time to time (P3.6). Undefined if nothing is promised now.
+ */
+export function urgeOpensAt(ticket: Ticket, settings: Settings): number | undefined {
+  const next = nextTold(ticket);
+  if (!next) return undefined;
+  if (next.urgedAt === undefined) return 0;
+  return next.urgedAt < next.dueAt ? next.dueAt : next.urgedAt + settings.urgeAgainMinutes * 60_000;
+}
+
+/** Does somebody of these standings owe the reply to this 督办? */
+export const owesReply = ({ to, reply }: Supervision, standings: readonly Standing[]) =>
+  reply === undefined && standings.includes(to === 'technician' ? 'assignee' : to);
 
 /** Does the desk owe somebody who goes? */
 export const owesDispatch = (ticket: Pick<Ticket, 'promises'>) =>
   openPromises(ticket).some((promise) => promise.kind === 'dispatch');
+
+/** To whom a 督办 can be given now: not while one is unanswered there, and not to technicians if nobody was sent. */
+export function freeRecipients(ticket: Ticket): Supervision['to'][] {
+  const waiting = openSupervisions(ticket).filter(({ reply }) => reply === undefined);
+  const isSent = openWorkOrders(ticket).some(({ assignee }) => assignee);
+  return (['desk', 'technician', 'lead'] as const).filter(
+    (to) => !waiting.some((each) => each.to === to) && (to !== 'technician' || isSent),
+  );
+}
 
 /** What an action needs beyond the states of the transition table. */
 const guards: Partial<Record<TicketAction, Guard>> = {
@@ -39,10 +71,8 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   // nobody calls a technician off who stands in the flat
   'ticket.withdraw': (ticket) => openWorkOrders(ticket).every((order) => order.status !== 'on-site'),
   // P3.6: once per promise window
-  'ticket.urge': (ticket) => {
-    const [next] = runningPromises(ticket);
-    return next !== undefined && next.urgedAt === undefined;
-  },
+  'ticket.urge': (ticket, now, settings) =>
+    (urgeOpensAt(ticket, settings) ?? Number.POSITIVE_INFINITY) <= now,
   // a time that went by cannot be kept any more; another one can be asked for
   'appointment.agree': (_ticket, now, _settings, order) => (order?.proposedSlot?.endAt ?? 0) > now,
   'ticket.confirm': (ticket) => confirmationOf(ticket) === undefined,
@@ -56,6 +86,11 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   // P3.3: an order came back and others do without it
   'dispatch.waive': (ticket) =>
     owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
+  'supervision.order': (ticket) => freeRecipients(ticket).length > 0,
+  'supervision.reply': (ticket, _now, _settings, _order, standings) =>
+    openSupervisions(ticket).some((each) => owesReply(each, standings)),
+  'supervision.close': (ticket) => openSupervisions(ticket).length > 0,
+  'message.tell': (ticket) => (ticket.unreached ?? []).length > 0,
 };
 
 /** True if the action's own condition holds for this ticket at `now`. */
@@ -65,6 +100,7 @@ export function guardHolds(
   now: number,
   settings: Settings,
   order?: WorkOrder,
+  standings: readonly Standing[] = [],
 ): boolean {
-  return guards[action]?.(ticket, now, settings, order) ?? true;
+  return guards[action]?.(ticket, now, settings, order, standings) ?? true;
 }

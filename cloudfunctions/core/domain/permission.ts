@@ -1,6 +1,7 @@
+import { sayWhen } from '@contract/clock-words';
 import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
-import { guardHolds } from './guards';
+import { guardHolds, urgeOpensAt } from './guards';
 import type { Settings } from './settings';
 import { leadingWorkOrder, openWorkOrders, type Ticket, type WorkOrder, workOrderOf } from './ticket';
 import { type Standing, transitions } from './transitions';
@@ -9,7 +10,11 @@ import { type Standing, transitions } from './transitions';
  * What the ticket itself says a person is to it, and to `order` if one is meant: whoever works on another order of the
  * same ticket is no assignee of this one. Roles are added by the runtime, from the person's record.
  */
-export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder): Standing[] {
+export function relationsOf(
+  ticket: Pick<Ticket, 'resident' | 'workOrders' | 'round'>,
+  personId: string,
+  order?: WorkOrder,
+): Standing[] {
   const relations: Standing[] = [];
   if (ticket.resident.personId === personId) relations.push('ticket-resident');
   const own = workOrderOf(ticket, personId);
@@ -46,7 +51,8 @@ function isTheirs(action: TicketAction, standings: readonly Standing[]): boolean
   );
 }
 
-function stateAllows(action: TicketAction, ticket: Ticket, order: WorkOrder | undefined): boolean {
+/** Do the states of ticket and order let the action start? */
+export function stateAllows(action: TicketAction, ticket: Ticket, order?: WorkOrder): boolean {
   const { from, workOrder } = transitions[action];
   if (!from.includes(ticket.status)) return false;
   return !workOrder || (order !== undefined && workOrder.includes(order.status));
@@ -54,10 +60,18 @@ function stateAllows(action: TicketAction, ticket: Ticket, order: WorkOrder | un
 
 /** What is said when the states are right and the action's own condition (guards.ts) is not. */
 const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: string }>> = {
-  'ticket.urge': { code: 'URGED_ALREADY' },
+  'supervision.order': { sentence: '上一条督办还没回复，先等回复。' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
 };
+
+function urgedAlready(ticket: Ticket, now: number, settings: Settings): AppError {
+  const opensAt = urgeOpensAt(ticket, settings);
+  if (opensAt === undefined) return new AppError('URGED_ALREADY');
+  return new AppError('URGED_ALREADY', {
+    sentence: `刚刚催过了，已经告诉负责的人。${sayWhen(opensAt, now)} 以后还没动静，可以再催。`,
+  });
+}
 
 /** When, under which rules, and about which order if the action is about one. */
 export interface Moment {
@@ -82,7 +96,8 @@ export function mustBeAllowed(
   if (!stateAllows(action, ticket, order)) {
     throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
   }
-  if (!guardHolds(action, ticket, now, settings, order)) {
+  if (!guardHolds(action, ticket, now, settings, order, standings)) {
+    if (action === 'ticket.urge') throw urgedAlready(ticket, now, settings);
     const { code = 'WRONG_STATE', ...said } = guardRefusal[action] ?? {};
     throw new AppError(code, { message: `${action} is not possible yet or any more`, ...said });
   }
@@ -98,6 +113,6 @@ export function allowedActions(
     (action) =>
       isTheirs(action, standings) &&
       stateAllows(action, ticket, order) &&
-      guardHolds(action, ticket, now, settings, order),
+      guardHolds(action, ticket, now, settings, order, standings),
   );
 }

@@ -1,3 +1,4 @@
+import { chasedDepartments } from './escalation';
 import { openWorkOrders, type Ticket } from './ticket';
 import { turnOf } from './turn';
 
@@ -8,9 +9,26 @@ export const queueKey = {
     `desk:${communityId}:${queue}`,
   pool: (communityId: string) => `pool:${communityId}`,
   technician: (personId: string, state: 'open' | 'done') => `technician:${personId}:${state}`,
+  /** needs chasing (P3.5): all of a community, or what concerns one department */
+  late: (communityId: string, department?: string) =>
+    department === undefined ? `late:${communityId}` : `late:${communityId}:${department}`,
+  unreached: (communityId: string) => `unreached:${communityId}`,
+  told: (personId: string) => `told:${personId}`,
 };
 
 const deskQueue = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
+
+/** Lists of what needs chasing, of people who could not be reached, and everybody's inbox. */
+function chaseQueuesOf(ticket: Ticket): string[] {
+  const { communityId } = ticket;
+  const departments = chasedDepartments(ticket);
+  const late = departments ? [undefined, ...departments] : [];
+  return [
+    ...late.map((department) => queueKey.late(communityId, department)),
+    ...(ticket.unreached?.length ? [queueKey.unreached(communityId)] : []),
+    ...(ticket.told ?? []).map(({ to }) => queueKey.told(to)),
+  ];
+}
 
 /** Every list in which this ticket stands now. */
 export function queuesOf(ticket: Ticket): string[] {
@@ -30,5 +48,5 @@ export function queuesOf(ticket: Ticket): string[] {
     // whoever works on it again finds it among the open ones
     if (!busy.has(personId)) queues.push(queueKey.technician(personId, 'done'));
   }
-  return queues;
+  return [...queues, ...chaseQueuesOf(ticket)];
 }

@@ -32,6 +32,17 @@ export interface Settings {
   followUpCalls: number;
   /** wall clock: how long after closing a rating can be given */
   ratingDays: number;
+  /** community time: messages of what is no emergency wait for its end; from = to: none (P3.5) */
+  quietHours: { fromMinute: number; toMinute: number };
+  /** how long after its due time a missed promise goes up; working minutes, for emergencies minutes of the wall clock (P3.5) */
+  escalation: {
+    leadMinutes: number;
+    managerMinutes: number;
+    emergencyLeadMinutes: number;
+    emergencyManagerMinutes: number;
+  };
+  /** wall clock: how long after an urge a late promise may be urged again (P3.6) */
+  urgeAgainMinutes: number;
 }
 
 const officeDay: readonly WorkInterval[] = [
@@ -57,4 +68,12 @@ export const defaultSettings: Settings = {
   followUpHours: 24,
   followUpCalls: 3,
   ratingDays: 7,
+  quietHours: { fromMinute: 21 * 60, toMinute: 8 * 60 },
+  escalation: {
+    leadMinutes: 60,
+    managerMinutes: 180,
+    emergencyLeadMinutes: 10,
+    emergencyManagerMinutes: 20,
+  },
+  urgeAgainMinutes: 120,
 };

@@ -60,4 +60,8 @@ export const transitions: Record<TicketAction, Transition> = {
     workOrder: ['accepted', 'proposed', 'scheduled'],
   },
   'workOrder.finish': { who: assignee, from: ['processing'], workOrder: ['on-site'] },
+  'supervision.order': { who: [...desk, 'lead'], from: notClosed },
+  'supervision.reply': { who: [...assignee, 'desk', 'lead'], from: notClosed },
+  'supervision.close': { who: [...desk, 'lead'], from: notClosed },
+  'message.tell': { who: desk, from: notClosed },
 };

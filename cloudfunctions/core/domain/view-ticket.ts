@@ -8,10 +8,10 @@ import type {
   TimelineEntry,
   WorkOrderView,
 } from '@contract/ticket';
-import { confirmationOf, ratingOf } from './guards';
+import { confirmationOf, ratingOf, urgeOpensAt } from './guards';
 import { titleOf } from './message-words';
-import { allowedActions, orderInFocus, relationsOf } from './permission';
-import { isOver, openPromises, runningPromises } from './promise';
+import { allowedActions, orderInFocus, relationsOf, stateAllows } from './permission';
+import { isInternal, isOver, nextTold, openPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
@@ -26,6 +26,7 @@ import {
 } from './ticket';
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
+import { viewSupervisions, viewUnreached } from './view-supervision';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -60,6 +61,9 @@ function viewPromise(promise: TicketPromise, now: number): PromiseView {
     ...(promise.endedAt === undefined ? {} : { endedAt: promise.endedAt }),
     ...(promise.abandoned ? { abandoned: true } : {}),
     ...(promise.leftMinutes === undefined ? {} : { leftMinutes: Math.round(promise.leftMinutes) }),
+    ...(promise.knownBy?.length
+      ? { knownBy: promise.knownBy.map(({ role, name }) => ({ role, name })) }
+      : {}),
   };
 }
 
@@ -141,7 +145,8 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
-  const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
+  // what we owe each other is not on cards: residents read them
+  const next = nextTold(ticket) ?? openPromises(ticket).find((promise) => !isInternal(promise));
   return {
     id: ticket._id,
     number: ticket.number,
@@ -159,6 +164,23 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
     ...(order ? { workOrder: viewWorkOrder(order) } : {}),
     ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
+  };
+}
+
+/** What of the chasing this viewer sees: staff their 督办, the desk whom to call, the resident when to urge again. */
+function viewChasing(
+  ticket: Ticket,
+  { standings, now, settings }: Viewer,
+  isStaff: boolean,
+): Pick<TicketView, 'supervisions' | 'unreached' | 'urgeOpensAt'> {
+  const isDesk = standings.includes('desk') || standings.includes('manager');
+  const opensAt = stateAllows('ticket.urge', ticket) ? urgeOpensAt(ticket, settings) : undefined;
+  const waits = standings.includes('ticket-resident') && opensAt !== undefined && opensAt > now;
+  const supervisions = isStaff ? viewSupervisions(ticket, standings) : [];
+  return {
+    ...(supervisions.length > 0 ? { supervisions } : {}),
+    ...(isStaff && isDesk && ticket.unreached?.length ? { unreached: viewUnreached(ticket) } : {}),
+    ...(waits ? { urgeOpensAt: opensAt } : {}),
   };
 }
 
@@ -186,7 +208,9 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       phoneMasked: maskPhone(ticket.resident.phone),
       relation: ticket.resident.relation,
     },
-    promises: ticket.promises.map((promise) => viewPromise(promise, viewer.now)),
+    promises: ticket.promises
+      .filter((promise) => isStaff || !isInternal(promise))
+      .map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))
       .map(viewRecord)
@@ -198,6 +222,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
     ...(outcome ? { outcome } : {}),
+    ...viewChasing(ticket, viewer, isStaff),
     ...(rating ? { rating } : {}),
   };
 }

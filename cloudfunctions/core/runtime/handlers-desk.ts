@@ -15,6 +15,7 @@ import { membershipIn, type Person } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Assignee } from '../domain/ticket';
 import { transitions } from '../domain/transitions';
+import { unreadIn } from '../domain/view-chase';
 import { viewCard } from '../domain/view-ticket';
 import { listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
@@ -54,7 +55,8 @@ export const deskHandlers = {
       const order = queue === 'closed' ? 'recent' : 'due';
       const page = { queue: queueKey.desk(communityId, queue), order, cursor } as const;
       const { tickets, next } = await listTickets(call.deps, page);
-      return { me, items: tickets.map((ticket) => viewCard(ticket, call.now)), ...(next ? { next } : {}) };
+      const items = tickets.map((ticket) => viewCard(ticket, call.now));
+      return { me, items, unread: unreadIn(tickets, call.person), ...(next ? { next } : {}) };
     },
   },
   'desk.ticket': {

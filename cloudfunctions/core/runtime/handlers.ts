@@ -1,5 +1,6 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
+import { chaseHandlers } from './handlers-chase';
 import { deskHandlers } from './handlers-desk';
 import { residentHandlers } from './handlers-resident';
 import { technicianHandlers } from './handlers-technician';
@@ -9,4 +10,5 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...residentHandlers,
   ...deskHandlers,
   ...technicianHandlers,
+  ...chaseHandlers,
 };

@@ -2,7 +2,7 @@ import { limits } from '@contract/limits';
 import type { Ticket, TicketRow } from '../domain/ticket';
 import type { Deps, PageQuery } from './ports';
 
-const sortField = { due: 'dueKey', recent: 'recentKey' } as const;
+const sortField = { due: 'dueKey', recent: 'recentKey', told: 'toldKey' } as const;
 
 type List = Omit<PageQuery, 'limit'>;
 

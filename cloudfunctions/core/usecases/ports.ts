@@ -23,8 +23,8 @@ export interface TicketStore {
 
 export interface PageQuery {
   queue: string;
-  /** `due`: most urgent first; `recent`: last changed first */
-  order: 'due' | 'recent';
+  /** `due`: most urgent first; `recent`: last changed first; `told`: whose people were told something last first */
+  order: 'due' | 'recent' | 'told';
   cursor?: string | undefined;
   limit: number;
 }
@@ -35,6 +35,8 @@ export interface PersonStore {
   getMany(ids: readonly string[]): Promise<Person[]>;
   /** Active colleagues of a community in one of the roles; of every staff role if none is named. */
   staff(communityId: string, roles?: readonly Role[]): Promise<Person[]>;
+  /** Everything that the person was told up to `at` (epoch ms) was on their screen; nothing for a stranger. */
+  markInboxRead(id: string, at: number): Promise<void>;
 }
 
 export interface CommunityStore {

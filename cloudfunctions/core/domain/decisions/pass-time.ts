@@ -1,11 +1,15 @@
 import { addRecord, type Doing } from '../change';
-import { isOver, runningPromises } from '../promise';
+import { planEscalation } from '../escalation';
+import { keepHighest } from '../outbox';
+import { isInternal, isOver, runningPromises } from '../promise';
 import type { Ticket, TicketPromise } from '../ticket';
 import { endClarification } from './desk';
+import { escalate } from './escalate';
 import { openFollowUp } from './outcome';
 
-const about = ({ kind, workOrderId }: TicketPromise) => ({
+const about = ({ id, kind, workOrderId }: TicketPromise) => ({
   promise: kind,
+  promiseId: id,
   ...(workOrderId === undefined ? {} : { workOrderId }),
 });
 
@@ -19,7 +23,9 @@ function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {
 function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   promise.missedAt = doing.now;
   if (promise.holder !== 'resident') {
-    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise) });
+    promise.escalateAt = planEscalation(draft, promise, doing.settings);
+    const hidden = isInternal(promise) ? { internal: true } : {};
+    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...hidden });
     return;
   }
   promise.endedAt = doing.now;
@@ -32,10 +38,13 @@ function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
 
 /** What the passing of time does to a ticket (P3.5, P5.4). Doing it twice at the same moment changes nothing more. */
 export function passTime(draft: Ticket, doing: Doing): void {
+  const before = draft.outbox.length;
   for (const promise of runningPromises(draft)) {
     if (promise.warnedAt === undefined && doing.now >= Math.min(promise.warnAt, promise.dueAt)) {
       warn(draft, promise, doing);
     }
     if (promise.missedAt === undefined && isOver(promise, doing.now)) miss(draft, promise, doing);
+    escalate(draft, promise, doing);
   }
+  keepHighest(draft, before);
 }
