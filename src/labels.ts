@@ -173,7 +173,7 @@ const willDo: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '请您确认', staff: '等业主确认' },
   'follow-up': { resident: '客服会打电话问您', staff: '回访' },
-  supervision: { resident: '', staff: '回复督办' },
+  supervision: { resident: '负责的人会答复', staff: '回复督办' },
 };
 
 /** The same where nothing is mended. */
@@ -196,7 +196,7 @@ const promiseNames: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '您确认结果', staff: '业主确认' },
   'follow-up': { resident: '电话回访', staff: '回访' },
-  supervision: { resident: '', staff: '回复督办' },
+  supervision: { resident: '负责的人答复', staff: '回复督办' },
 };
 
 const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {

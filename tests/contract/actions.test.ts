@@ -19,6 +19,10 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'workOrder.take': ['slot'],
   'workOrder.accept': ['slot'],
   'workOrder.finish': ['cause'],
+  'chase.list': ['cursor'],
+  'unreached.list': ['cursor'],
+  'message.tell': ['note'],
+  'inbox.list': ['cursor'],
 };
 
 /** What a hostile or broken phone may send where a value is expected. */

@@ -50,25 +50,19 @@ const rank: Partial<Record<TimelineKind, number>> = {
 const rankOf = ({ kind }: OutboxMessage) => (kind && rank[kind]) ?? 0;
 
 /**
- * Of the reminders added since `from`, each person gets one, the highest: after a late timer nobody is told three times at
- * once (P3.5). The timeline keeps every level (mutates).
+ * Of the reminders of one promise added since `from`, each person gets one, the highest: after a late timer nobody is told the
+ * same three times at once (P3.5). The timeline keeps every level (mutates).
  */
 export function keepHighest(draft: Ticket, from: number): void {
+  const highest = new Map<string, OutboxMessage>();
+  const keyOf = ({ to, promiseId }: OutboxMessage) => `${to} ${promiseId}`;
   const fresh = draft.outbox.slice(from);
-  const kept = fresh.filter((message, index) => {
-    if (rankOf(message) === 0) return true;
-    const rivals = fresh.filter(({ to }, other) => to === message.to && other !== index).filter(rankOf);
-    return rivals.every(
-      (rival) =>
-        rankOf(rival) < rankOf(message) ||
-        (rankOf(rival) === rankOf(message) && fresh.indexOf(rival) > index),
-    );
-  });
-  draft.outbox = [...draft.outbox.slice(0, from), ...kept];
-  for (const message of kept.filter(rankOf)) {
-    const record = draft.timeline.find(({ id }) => message.id.startsWith(`${id}m`));
-    if (record) noteTold(draft, record, message);
+  for (const message of fresh.filter(rankOf)) {
+    const other = highest.get(keyOf(message));
+    if (!other || rankOf(message) > rankOf(other)) highest.set(keyOf(message), message);
   }
+  const kept = fresh.filter((message) => rankOf(message) === 0 || highest.get(keyOf(message)) === message);
+  draft.outbox = [...draft.outbox.slice(0, from), ...kept];
 }
 
 /** Reminders of what was done meanwhile are not sent any more; old settled messages go (mutates). */
