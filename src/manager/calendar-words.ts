@@ -1,5 +1,4 @@
 import type { CommunitySettings } from '@contract/settings';
-import { clockOf } from './fields';
 
 type Calendar = CommunitySettings['calendar'];
 type Day = Calendar['weekly'][number];
@@ -8,11 +7,15 @@ export const weekdays = ['周日', '周一', '周二', '周三', '周四', '周�
 /** Monday first, as one reads a week */
 export const weekOrder = [1, 2, 3, 4, 5, 6, 0] as const;
 
+/** 510 → 8:30 */
+export const sayMinute = (minute: number) =>
+  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+
 /** 8:30–12:00、13:30–17:30 */
 export const sayDayHours = (day: Day) =>
-  day.length === 0 ? '休息' : day.map(([from, to]) => `${clockOf(from)}–${clockOf(to)}`).join('、');
+  day.length === 0 ? '休息' : day.map(([from, to]) => `${sayMinute(from)}–${sayMinute(to)}`).join('、');
 
-/** 周一到周五 08:30–12:00、13:30–17:30，周六、周日休息: days with the same hours together. */
+/** 周一到周五 8:30–12:00、13:30–17:30，周六、周日休息: days with the same hours together. */
 export function sayWeek(calendar: Calendar): string {
   const groups: { days: string[]; hours: string }[] = [];
   for (const index of weekOrder) {

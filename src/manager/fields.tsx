@@ -1,5 +1,6 @@
 import { Input, Picker, View } from '@tarojs/components';
 import { TextArea } from '../components/text-area';
+import { sayMinute } from './calendar-words';
 
 interface FieldProps {
   id: string;
@@ -62,10 +63,11 @@ export function NumberField({
   unit,
   note,
   wrong,
+  first,
   onChange,
-}: FieldProps & { unit: string; note: string; wrong: boolean }) {
+}: FieldProps & { unit: string; note: string; wrong: boolean; first?: boolean }) {
   return (
-    <View className="cell row-line">
+    <View className={`cell ${first ? '' : 'row-line'}`}>
       <View className="grow">
         <View className="t-m">{label}</View>
         <View className={`t-s ${wrong ? 'c-warn b' : 'c3'}`}>{note}</View>
@@ -87,9 +89,9 @@ export function NumberField({
   );
 }
 
-/** 510 → 8:30, as a clock's picker writes it with two digits each */
+/** 510 → 08:30, as a clock's picker has it */
 const two = (count: number) => String(count).padStart(2, '0');
-export const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 const minuteOf = (clock: string) => {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   return hour * 60 + minute;
@@ -113,7 +115,7 @@ export function TimeRange({ id, from, to, onChange, onRemove }: TimeRangeProps) 
         onChange={(event) => onChange(minuteOf(event.detail.value), to)}
       >
         <View id={`${id}-from`} className="opt num">
-          {clockOf(from)}
+          {sayMinute(from)}
         </View>
       </Picker>
       <View className="c3">到</View>
@@ -123,7 +125,7 @@ export function TimeRange({ id, from, to, onChange, onRemove }: TimeRangeProps) 
         onChange={(event) => onChange(from, minuteOf(event.detail.value))}
       >
         <View id={`${id}-to`} className="opt num">
-          {clockOf(to)}
+          {sayMinute(to)}
         </View>
       </Picker>
       <View className="link" ariaRole="button" ariaLabel="去掉这一段" onClick={onRemove}>

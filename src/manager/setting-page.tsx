@@ -1,17 +1,10 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { Button } from '../components/button';
 import { Part } from '../components/part';
 import { Shell } from '../components/shell';
 import { LoadState, Missing, Refusal } from '../components/states';
 import type { Editing } from './use-settings';
-
-/** Back to the list of settings; there is none behind a page that was opened by its address. */
-function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.reLaunch({ url: '/manager/home/index' });
-}
 
 /** Somebody else saved meanwhile: whose words stay is the manager's choice. */
 function Conflict<T>({ form }: { form: Editing<T> }) {
@@ -67,14 +60,10 @@ interface SettingPageProps<T> {
   children: (value: T) => ReactNode;
 }
 
-/** The frame of every page of settings: way back, what it is for, the fields, and the bar that saves. */
+/** The frame of every page of settings: what it is for, the fields, and the bar that saves. */
 export function SettingPage<T>({ id, title, about, form, missing, children }: SettingPageProps<T>) {
   return (
     <Shell id={`manager-${id}`} foot={form.settings ? <SaveBar form={form} missing={missing} /> : null}>
-      <View className="link g1" ariaRole="button" onClick={goBack}>
-        <View className="i i-s i-left" />
-        小区设置
-      </View>
       <View className="t-xl">{title}</View>
       <View className="t-m c2 mt1">{about}</View>
       <LoadState has={form.value !== undefined} error={form.loadError} onRetry={() => void form.reload()} />

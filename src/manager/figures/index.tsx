@@ -44,8 +44,9 @@ export default function FiguresPage() {
               <View className="card-flush">
                 {figures
                   .filter((figure) => figure.group === group)
-                  .map((figure) => (
+                  .map((figure, index) => (
                     <NumberField
+                      first={index === 0}
                       key={figure.key}
                       id={`figure-${figure.key.replace('.', '-')}`}
                       label={figure.name}

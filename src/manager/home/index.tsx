@@ -104,14 +104,6 @@ export default function ManagerHomePage() {
   const { data, error, reload } = useSettings();
   return (
     <Shell id="manager-home">
-      <View
-        className="link g1"
-        ariaRole="button"
-        onClick={() => void Taro.reLaunch({ url: '/pages/mine/index' })}
-      >
-        <View className="i i-s i-left" />
-        我的
-      </View>
       <View className="t-xl">{data ? `${data.guide.name} · 设置` : '小区设置'}</View>
       <LoadState has={data !== undefined} error={error} onRetry={() => void reload()} />
       {data ? (
