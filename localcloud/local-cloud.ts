@@ -17,7 +17,8 @@ import type { Persona, SeedContext } from './seed/seed-context';
 import { State } from './state';
 import { Storage } from './storage';
 
-const SEEDED = 'seeded';
+/** Setting that names the seed with which a data directory was filled. */
+export const SEEDED = 'seeded';
 
 /** Everything that one local cloud consists of, put together; the HTTP server only translates. */
 export class LocalCloud implements OpenApiParts {

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
+import { chaseSituations } from '../support/chase-situations';
 import { Matter, type Who } from '../support/domain';
 import {
   accepted,
@@ -59,37 +60,70 @@ const words = {
   'not-over': 'workOrder.declineTransfer',
   join: 'ticket.join',
   leave: 'ticket.leave',
+  note: 'ticket.note',
+  supervise: 'supervision.order',
+  reply: 'supervision.reply',
+  'end-supervision': 'supervision.close',
+  tell: 'message.tell',
 } as const satisfies Record<string, TicketAction>;
 type Word = keyof typeof words;
 
 /** process.md "Who": what each kind of person can ever do on a ticket. Anything else is not theirs: FORBIDDEN. */
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
-  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call'],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer'],
+  desk: [
+    'clarify',
+    'feedback',
+    'answer',
+    'dispatch',
+    'add',
+    'waive',
+    'recall',
+    'follow-up',
+    'call',
+    'note',
+    'supervise',
+    'end-supervision',
+    'tell',
+  ],
+  /** a manager orders and never owes a reply */
+  replier: ['reply'],
+  lead: ['supervise', 'reply', 'end-supervision'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer', 'reply'],
   asked: ['take-over', 'not-over'],
   technician: ['take'],
   neighbour: ['join'],
   joined: ['supplement', 'urge', 'confirm', 'rate', 'leave'],
 };
 
-/** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call'], assignee: ['call'] };
+/**
+ * P7.4: whoever works on a ticket may read the number to call, as long as it is not closed; P2.1: the desk may write down
+ * what it was told; P3.5: whoever watches may order 督办. In no cell: it is in all.
+ */
+const inEveryOpenSituation: Record<string, Word[]> = {
+  desk: ['call', 'note', 'supervise'],
+  lead: ['supervise'],
+  assignee: ['call'],
+};
 
 interface Situation {
   name: string;
   bring: () => Matter;
-  resident?: Word[];
-  desk?: Word[];
+  resident?: readonly Word[];
+  desk?: readonly Word[];
   /** the technician whom the work order names */
-  assignee?: Word[];
+  assignee?: readonly Word[];
   /** any technician of the community */
-  technician?: Word[];
+  technician?: readonly Word[];
+  /** the head of a department */
+  lead?: readonly Word[];
+  /** the desk without its manager */
+  replier?: readonly Word[];
   /** 孙海, asked by the assignee to take the order over */
-  asked?: Word[];
+  asked?: readonly Word[];
   /** P1.4: somebody else who lives there, before and after joining */
-  neighbour?: Word[];
-  joined?: Word[];
+  neighbour?: readonly Word[];
+  joined?: readonly Word[];
 }
 
 const situations: Situation[] = [
@@ -391,13 +425,15 @@ const situations: Situation[] = [
     resident: ['rate'],
     joined: ['rate'],
   },
+  ...chaseSituations,
 ];
 
 /** Whom each column is tried with. A manager may do all that the desk may; strangers nothing. */
 const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['wang', ['resident']],
-  ['lin', ['desk']],
+  ['lin', ['desk', 'replier']],
   ['he', ['desk']],
+  ['qin', ['lead']],
   ['zhou', ['assignee', 'technician']],
   ['sun', ['technician', 'asked']],
   ['chen', ['neighbour', 'joined']],
@@ -415,7 +451,8 @@ function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word
       (column !== 'joined' || isJoined(matter, who)) &&
       (column !== 'neighbour' || !isJoined(matter, who)),
   );
-  if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
+  if (columns.some((column) => (situation[column] as readonly Word[] | undefined)?.includes(word)))
+    return undefined;
   const isOpen = matter.ticket.status !== 'closed';
   if (isOpen && columns.some((column) => inEveryOpenSituation[column]?.includes(word))) return undefined;
   return columns.some((column) => everAllowed[column]?.includes(word)) ? 'WRONG_STATE' : 'FORBIDDEN';

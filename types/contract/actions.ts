@@ -1,4 +1,6 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { chaseActions } from './actions-chase';
+import { deskinActions } from './actions-deskin';
 import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
 import { intakeActions } from './actions-intake';
 import { settingsActions } from './actions-settings';
@@ -9,7 +11,12 @@ import { z } from './zod';
 
 /** the first few of a list; `count` is of the latest page, `more` says that there may be others */
 const Shown = z.object({ items: z.array(TicketCard), count: z.int(), more: z.boolean() });
-const jobs = z.object({ items: z.array(TicketView), next: z.optional(Cursor) });
+const jobs = z.object({
+  items: z.array(TicketView),
+  next: z.optional(Cursor),
+  /** when I was told something about these jobs; the phone knows what was read */
+  toldAt: z.array(At),
+});
 
 /** A colleague whom the desk can send, best first, with the reasons shown (P3.2). */
 export const Candidate = z.object({
@@ -64,6 +71,8 @@ export const actions = {
       firstFeedbackDueNote: z.optional(z.string()),
       waiting: Shown,
       running: Shown,
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
     }),
   },
   /** what the phone has to know of the community for its forms; asked for again when `version` has changed */
@@ -74,7 +83,12 @@ export const actions = {
   },
   'resident.tickets': {
     who: ['self'],
-    input: z.strictObject({ state: z.enum(['all', 'open', 'closed']), ...page }),
+    input: z.strictObject({
+      state: z.enum(['all', 'open', 'closed']),
+      /** only what these words find: number, place, or words of the report */
+      words: z.optional(ShortText),
+      ...page,
+    }),
     output: z.object({ items: z.array(TicketCard), next: z.optional(Cursor) }),
   },
   'ticket.report': {
@@ -148,7 +162,15 @@ export const actions = {
   'desk.queue': {
     who: ['desk', 'manager'],
     input: z.strictObject({ queue: z.enum(['mine', 'watching', 'waiting', 'closed']), ...page }),
-    output: z.object({ me: staffMe, items: z.array(TicketCard), next: z.optional(Cursor) }),
+    output: z.object({
+      me: staffMe,
+      items: z.array(TicketCard),
+      /** how many stand in each of the open queues; with the first page only */
+      counts: z.optional(z.object({ mine: z.int(), watching: z.int(), waiting: z.int() })),
+      next: z.optional(Cursor),
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
+    }),
   },
   'desk.ticket': {
     who: ['desk', 'manager'],
@@ -221,7 +243,11 @@ export const actions = {
   /** open work orders that nobody has yet (抢单, P3.2) */
   'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
   /** what I finished; closed to those who left (P7.2), so the caller's record is read */
-  'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
+  'technician.done': {
+    who: ['technician'],
+    input: z.strictObject({ words: z.optional(ShortText), ...page }),
+    output: jobs,
+  },
   /** mine, one that I am asked to take over, one that lies in my pool, or one that I finished */
   'technician.job': {
     who: ['assignee', 'asked', 'technician'],
@@ -267,6 +293,9 @@ export const actions = {
   ...dispatchActions,
 
   ...intakeActions,
+
+  ...deskinActions,
+  ...chaseActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

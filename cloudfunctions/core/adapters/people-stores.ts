@@ -25,6 +25,17 @@ export const personStore: PersonStore = {
     return data ?? undefined;
   },
   getMany,
+  async find(beginning, limit) {
+    // the SDK does not put two commands into one here; both are of text that we made
+    const range = { $gte: beginning, $lt: `${beginning}\uffff` };
+    const { data } = await answerOf<{ data: Person[] }>(
+      people
+        .where({ findKeys: _.elemMatch(range) })
+        .limit(limit)
+        .get(),
+    );
+    return data;
+  },
   async staff(communityId, roles = staffRoles) {
     const keys = roles.map((role) => staffKey(communityId, role));
     const team = people.where({ staffKeys: _.in(keys) }).limit(MOST_STAFF);
@@ -51,6 +62,9 @@ export const personStore: PersonStore = {
       people.where(where).update({ data: set }),
     );
     return stats.updated === 1;
+  },
+  async markInboxRead(id, at) {
+    await answerOf(people.where({ _id: id }).update({ data: { inboxReadAt: at } }));
   },
 };
 

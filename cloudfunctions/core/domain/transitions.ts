@@ -81,4 +81,9 @@ export const transitions: Record<TicketAction, Transition> = {
   // P1.4; whoever works on it neither confirms nor rates it (P5.3)
   'ticket.join': { who: ['resident'], never: [...anyHome, ...assignee], from: beingWorkedOn },
   'ticket.leave': { who: ['joined-resident'], from: beingWorkedOn },
+  'ticket.note': { who: desk, from: notClosed },
+  'supervision.order': { who: [...desk, 'lead'], from: notClosed },
+  'supervision.reply': { who: [...assignee, 'desk', 'lead'], from: notClosed },
+  'supervision.close': { who: [...desk, 'lead'], from: notClosed },
+  'message.tell': { who: desk, from: notClosed },
 };

@@ -15,6 +15,7 @@ import { relationsOf } from '../domain/permission';
 import { membershipIn, type Person, rolesOf } from '../domain/person';
 import { dueOf } from '../domain/promise';
 import { queueKey } from '../domain/queues';
+import { unreadIn } from '../domain/view-chase';
 import { cardForResident } from '../domain/view-neighbour';
 import { viewCard, viewTicket } from '../domain/view-ticket';
 import { housesOf } from '../domain/where';
@@ -23,6 +24,7 @@ import { linkPhotos } from '../usecases/photos';
 import { reportStoredTicket } from '../usecases/report-ticket';
 import type { Handler, PersonCall } from './call';
 import { answerTicket, command } from './command';
+import { keysOf } from './handlers-deskin';
 
 /** Where the person lives, else where they work. */
 const communityOf = (person: Person) =>
@@ -58,6 +60,7 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
     ...(dueNote ? { firstFeedbackDueNote: dueNote } : {}),
     waiting: shown((card) => card.turn === 'resident'),
     running: shown((card) => card.turn !== 'resident'),
+    unread: unreadIn(tickets, person),
   };
 }
 
@@ -69,8 +72,9 @@ export const residentHandlers = {
   },
   'resident.tickets': {
     loads: 'nothing',
-    handle: async ({ state, cursor }, { deps, openid, now }) => {
-      const page = { queue: queueKey.resident(openid, state), order: 'recent', cursor } as const;
+    handle: async ({ state, words, cursor }, { deps, openid, now }) => {
+      const keys = words === undefined ? undefined : keysOf(words);
+      const page = { queue: queueKey.resident(openid, state), order: 'recent', keys, cursor } as const;
       const { tickets, next } = await listTickets(deps, page);
       const items = tickets.map((ticket) => cardForResident(viewCard(ticket, now), ticket, openid));
       return { items, ...(next ? { next } : {}) };

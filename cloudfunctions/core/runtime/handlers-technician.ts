@@ -5,12 +5,14 @@ import { isJobOf, relationsOf } from '../domain/permission';
 import { membershipIn } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Standing } from '../domain/transitions';
+import { toldAt } from '../domain/view-chase';
 import { viewTicket } from '../domain/view-ticket';
 import { listJobs } from '../usecases/list-tickets';
 import { linkPhotos } from '../usecases/photos';
 import type { Handler, PersonCall, SelfCall, TicketCall } from './call';
 import { answerTicket, command, runCommand } from './command';
 import { assigneeFrom } from './handlers-desk';
+import { keysOf } from './handlers-deskin';
 
 /** One page of whole jobs, each as the caller may see it and with links to its photos. */
 async function jobs(
@@ -27,7 +29,7 @@ async function jobs(
     }),
   );
   await linkPhotos(deps, items);
-  return { items, ...(next ? { next } : {}) };
+  return { items, toldAt: toldAt(tickets, openid), ...(next ? { next } : {}) };
 }
 
 /** The pool of the caller's own department; loadPerson has checked that there is one. */
@@ -56,10 +58,11 @@ export const technicianHandlers = {
   },
   'technician.done': {
     loads: 'person',
-    handle: ({ cursor }, call) =>
-      jobs(call, { queue: queueKey.technician(call.openid, 'done'), order: 'recent', cursor }, [
-        'technician',
-      ]),
+    handle: ({ words, cursor }, call) => {
+      const queue = queueKey.technician(call.openid, 'done');
+      const keys = words === undefined ? undefined : keysOf(words);
+      return jobs(call, { queue, order: 'recent', keys, cursor }, ['technician']);
+    },
   },
   'technician.job': {
     loads: 'ticket',

@@ -1,6 +1,8 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
+import { chaseHandlers } from './handlers-chase';
 import { deskHandlers } from './handlers-desk';
+import { deskinHandlers } from './handlers-deskin';
 import { dispatchHandlers } from './handlers-dispatch';
 import { intakeHandlers } from './handlers-intake';
 import { residentHandlers } from './handlers-resident';
@@ -15,4 +17,6 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...settingsHandlers,
   ...dispatchHandlers,
   ...intakeHandlers,
+  ...deskinHandlers,
+  ...chaseHandlers,
 };

@@ -75,7 +75,7 @@ export async function loadTicket(
   input: { ticketId: string; commandId?: string; workOrderId?: string },
   { people, count }: Beside,
 ): Promise<TicketCall> {
-  const counting = count === undefined ? 0 : deps.tickets.count(count);
+  const counting = count === undefined ? 0 : deps.tickets.count([count]);
   const [[ticket, read, workload], counted] = await Promise.all([
     readTicketAnd(deps, input.ticketId, people),
     counting,

@@ -8,7 +8,7 @@ import { answerError, badInput } from './answer-error';
 import type { CallContext, Handler } from './call';
 import { handlers } from './handlers';
 import { loadPerson, loadTicket } from './load';
-import { freeTextOf } from './texts';
+import { publishedTextOf } from './texts';
 
 const Event = z.object({ action: z.string(), input: z.unknown() });
 
@@ -31,7 +31,7 @@ function parseInput<A extends ActionName>(action: A, input: unknown): InputOf<A>
 }
 
 async function mustBeAcceptable(deps: Deps, input: unknown, openid: string): Promise<void> {
-  const checks = freeTextOf(input).map((text) => deps.contentCheck.isAcceptable(text, openid));
+  const checks = publishedTextOf(input).map((text) => deps.contentCheck.isAcceptable(text, openid));
   if ((await Promise.all(checks)).includes(false)) throw new AppError('TEXT_REFUSED');
 }
 

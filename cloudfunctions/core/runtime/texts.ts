@@ -20,3 +20,10 @@ export function freeTextOf(input: unknown): string[] {
     all.slice(piece * CHECK_LENGTH, (piece + 1) * CHECK_LENGTH),
   );
 }
+
+/** The same without `words`: what one searches for is shown to nobody. */
+export function publishedTextOf(input: unknown): string[] {
+  if (input === null || typeof input !== 'object') return [];
+  const { words: _, ...published } = input as { words?: unknown };
+  return freeTextOf(published);
+}

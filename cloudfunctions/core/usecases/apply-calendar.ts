@@ -47,7 +47,7 @@ export async function applyCalendar(
   const [community, found, total] = await Promise.all([
     deps.communities.latest(communityId),
     deps.tickets.page({ ...list, cursor: after }),
-    cursor === undefined ? deps.tickets.countIn(keys) : undefined,
+    cursor === undefined ? deps.tickets.count(keys) : undefined,
   ]);
   const page = found.slice(0, PAGE);
   const now = deps.now();

@@ -21,6 +21,7 @@ export interface Report {
   voice?: NonNullable<Ticket['voice']>;
   /** the category says that it cannot wait (P2.2) */
   isUrgent?: boolean;
+  acceptedBy?: Ticket['acceptedBy'];
 }
 
 const prefix: Record<TicketKind, string> = {
@@ -72,6 +73,8 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
     queues: [],
     dueKey: '',
     recentKey: '',
+    findKeys: [],
+    bornKey: '',
   };
   return changeTicket(blank, doing, (draft) => {
     promiseFeedback(draft, doing);
