@@ -2,14 +2,12 @@ import type { ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
 import { Matter, type Who } from '../support/domain';
+import { neighbourSituations } from '../support/neighbour-situations';
 import {
   accepted,
   asked,
   complaint,
   emergency,
-  finished,
-  inBuilding,
-  joined,
   offered,
   onSite,
   pooled,
@@ -75,15 +73,15 @@ const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call'], assignee:
 interface Situation {
   name: string;
   bring: () => Matter;
-  resident?: Word[];
-  desk?: Word[];
+  resident?: readonly Word[];
+  desk?: readonly Word[];
   /** the technician whom the work order names */
-  assignee?: Word[];
+  assignee?: readonly Word[];
   /** any technician of the community */
-  technician?: Word[];
+  technician?: readonly Word[];
   /** P1.4: somebody else who lives there, before and after joining */
-  neighbour?: Word[];
-  joined?: Word[];
+  neighbour?: readonly Word[];
+  joined?: readonly Word[];
 }
 
 const situations: Situation[] = [
@@ -298,44 +296,7 @@ const situations: Situation[] = [
     desk: ['add', 'recall'],
     assignee: ['propose', 'arrive'],
   },
-  {
-    name: 'P1.4 a fault that other homes of the building can have as well',
-    bring: inBuilding,
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-    neighbour: ['join'],
-  },
-  {
-    name: 'P1.4 a day later it is another fault',
-    bring: () => inBuilding().wait(24 * 60 + 1),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-  },
-  {
-    name: 'P1.4 a neighbour joined: the reporter cannot take it back from them any more',
-    bring: joined,
-    resident: ['supplement', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-    joined: ['supplement', 'urge', 'leave'],
-  },
-  {
-    name: 'P1.4 the result waits for both homes',
-    bring: () => finished(joined()),
-    resident: ['confirm'],
-    joined: ['confirm'],
-  },
-  {
-    name: 'P1.4 one home has confirmed: it may rate, the other is still waited for',
-    bring: () => finished(joined()).act('wang', 'ticket.confirm'),
-    resident: ['rate'],
-    joined: ['confirm'],
-  },
-  {
-    name: 'P1.4 both have confirmed: each may rate',
-    bring: () => finished(joined()).act('wang', 'ticket.confirm').act('chen', 'ticket.confirm'),
-    resident: ['rate'],
-    joined: ['rate'],
-  },
+  ...neighbourSituations,
 ];
 
 /** Whom each column is tried with. A manager may do all that the desk may; strangers nothing. */
@@ -359,7 +320,8 @@ function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word
       (column !== 'joined' || isJoined(matter, who)) &&
       (column !== 'neighbour' || !isJoined(matter, who)),
   );
-  if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
+  if (columns.some((column) => (situation[column] as readonly Word[] | undefined)?.includes(word)))
+    return undefined;
   const isOpen = matter.ticket.status !== 'closed';
   if (isOpen && columns.some((column) => inEveryOpenSituation[column]?.includes(word))) return undefined;
   return columns.some((column) => everAllowed[column]?.includes(word)) ? 'WRONG_STATE' : 'FORBIDDEN';

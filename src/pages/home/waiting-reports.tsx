@@ -23,7 +23,7 @@ export function WaitingReports({ onSent }: { onSent: () => void }) {
       {first ? (
         <View
           id="home-waiting-reports"
-          className="ban ban-off mt3"
+          className="ban ban-off ban-own mt3"
           ariaRole="button"
           onClick={() => void Taro.navigateTo({ url: `/pages/report/index?kind=${first}` })}
         >

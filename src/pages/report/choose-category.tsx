@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Part } from '../../components/part';
+import { Plate } from '../../components/plate';
 import { kindWords } from '../../labels';
 
 const kinds = ['repair', 'complaint', 'inquiry', 'suggestion'] as const;
@@ -27,6 +28,8 @@ interface Props {
   chosen: string | undefined;
   /** only where the kind was not chosen on another page: a code on a wall is of no kind */
   onKind: ((kind: TicketKind) => void) | undefined;
+  /** the public place of the code that was scanned */
+  placeLabel: string | undefined;
   onChoose: (categoryId: string | undefined) => void;
 }
 
@@ -84,7 +87,7 @@ function Leaves({
 }
 
 /** The first step: what it is about, by pictures; whoever cannot say goes on without (P2.2). */
-export function ChooseCategory({ kind, categories, chosen, onKind, onChoose }: Props) {
+export function ChooseCategory({ kind, categories, chosen, onKind, placeLabel, onChoose }: Props) {
   const above = categories.find((each) => each.id === chosen)?.parentId;
   const [open, setOpen] = useState(above);
   const leavesOf = (id: string) => categories.filter((each) => each.parentId === id && !each.retired);
@@ -92,6 +95,7 @@ export function ChooseCategory({ kind, categories, chosen, onKind, onChoose }: P
   const tap = (each: Category) => (leavesOf(each.id).length > 0 ? setOpen(each.id) : onChoose(each.id));
   return (
     <View id="report-step-1">
+      {placeLabel ? <Plate look="large" place={{ label: placeLabel, area: 'public' }} /> : null}
       {onKind ? <Kinds kind={kind} onKind={onKind} /> : null}
       <View className="t-xl mt4">{kind === 'repair' ? '哪里坏了？' : '关于哪方面？'}</View>
       <View className="tiles mt3">

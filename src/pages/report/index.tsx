@@ -45,6 +45,7 @@ function Report({ opened, onKind }: { opened: Opened; onKind: ((kind: TicketKind
       />
     );
   }
+  const placeLabel = guide?.places.find((place) => place.id === draft.placeId)?.label;
   return (
     <Shell id="report">
       <ChooseCategory
@@ -52,6 +53,7 @@ function Report({ opened, onKind }: { opened: Opened; onKind: ((kind: TicketKind
         categories={categories}
         chosen={draft.categoryId}
         onKind={onKind}
+        placeLabel={draft.area === 'public' ? placeLabel : undefined}
         onChoose={choose}
       />
     </Shell>

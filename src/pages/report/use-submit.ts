@@ -44,6 +44,9 @@ export function useSubmit(kind: TicketKind, { draft, change, startAnew }: Return
   useNetworkBack(() => {
     if (draft.isWaiting) void send();
   });
-  const submit = () => send(askForReminders(['feedback-given', 'visit-proposed', 'result-ready']));
+  const submit = () => {
+    const asked = askForReminders(['feedback-given', 'visit-proposed', 'result-ready']);
+    return send(asked);
+  };
   return { busy, error, submit };
 }

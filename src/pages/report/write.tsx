@@ -219,7 +219,7 @@ export function Write(props: WriteProps) {
       <Missing what={missing} />
       <Part>
         {draft.isWaiting ? (
-          <View className="ban ban-off mt2" id="report-waiting" ariaRole="alert">
+          <View className="ban ban-off ban-own mt2" id="report-waiting" ariaRole="alert">
             <View className="i i-s i-offline" />
             <View>没连上网。您写的内容都在，有网后自动发</View>
           </View>
