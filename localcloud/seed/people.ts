@@ -1,3 +1,4 @@
+import { feedbackTemplates } from './feedback-templates';
 import { faqs, places } from './guide';
 import type { Persona } from './seed-context';
 
@@ -13,12 +14,29 @@ export const community = {
   _id: COMMUNITY,
   name: '阳光花园',
   deskPhone: '0571-8800 1234',
+  version: 1,
+  feedbackTemplates,
   settings: {
     calendar: { weekly: Array.from({ length: 7 }, () => officeDay), followsHolidays: true, closedDates: [] },
   },
   faqs,
   places,
 };
+
+const endsOf = (text: string, least: number) =>
+  Array.from({ length: text.length - least + 1 }, (_, from) => text.slice(from));
+
+/** What the import of a roster writes beside a resident, so that the desk finds them as it types. */
+function findKeysOf(name: string, phone: string, address: string): string[] {
+  const [building, , room] = address.split('-');
+  return [
+    ...endsOf(phone, 4).map((digits) => `d|${digits}`),
+    ...endsOf(name, 1).map((end) => `n|${end}`),
+    `r|${address}`,
+    `r|${building}-${room}`,
+    `d|${room}`,
+  ].map((key) => `${COMMUNITY}|${key}`);
+}
 
 function resident(
   _id: string,
@@ -36,7 +54,8 @@ function resident(
     houseLabel,
     relation: '业主',
   };
-  return { _id, name, salutation, phone, memberships: [membership], staffKeys: [] };
+  const findKeys = findKeysOf(name, phone, houseId.slice('h-'.length));
+  return { _id, name, salutation, phone, memberships: [membership], staffKeys: [], findKeys };
 }
 
 interface Work {

@@ -7,6 +7,12 @@ const command = { ticketId, commandId };
 const workOrderCommand = { ...command, workOrderId };
 const photo = 'cloud://env.bucket/photos/ticket0000000000000001/a.jpg';
 const slot = { startAt: 1_795_000_000_000, endAt: 1_795_003_600_000 };
+const order = {
+  department: '工程部',
+  overCap: true as const,
+  deadlineAt: slot.endAt,
+  quality: '试水十分钟不滴',
+};
 const feedback = {
   opinion: '上门维修',
   timeLimit: '今天内',
@@ -18,7 +24,7 @@ const feedback = {
 export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'resident.home': {},
   'community.guide': {},
-  'resident.tickets': { state: 'open', cursor: 'r:1795000000000:t1' },
+  'resident.tickets': { state: 'open', words: '水龙头', cursor: 'r:1795000000000:t1' },
   'ticket.report': {
     ...command,
     kind: 'repair',
@@ -48,15 +54,15 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   'ticket.clarify': { ...command, question: '漏得快吗？' },
   'ticket.feedback': { ...command, feedback },
   'ticket.answer': { ...command, text: '物业费可以在前台交。' },
-  'ticket.dispatch': { ...command, assigneeId: 'o-zhou', task: '换阀芯', feedback },
-  'workOrder.add': { ...command, assigneeId: 'o-sun', task: '补墙' },
+  'ticket.dispatch': { ...command, assigneeId: 'o-zhou', ...order, task: '换阀芯', feedback },
+  'workOrder.add': { ...command, assigneeId: 'o-sun', ...order, task: '补墙' },
   'dispatch.waive': { ...command, reason: '一位就够了' },
   'workOrder.recall': { ...workOrderCommand, reason: '换人' },
   'followUp.record': { ...command, result: 'satisfied', text: '都好了' },
   'ticket.showPhone': { ...command },
   'technician.jobs': { cursor: 't:1795000000000:t1' },
   'technician.pool': { cursor: 't:1795000000000:t1' },
-  'technician.done': { cursor: 't:1795000000000:t1' },
+  'technician.done': { words: '水龙头', cursor: 't:1795000000000:t1' },
   'technician.job': { ticketId },
   'workOrder.take': { ...workOrderCommand, slot },
   'workOrder.accept': { ...workOrderCommand, slot },
@@ -70,6 +76,25 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
     chargeFen: 3_500,
     photos: [photo],
   },
+  'community.settings': {},
+  'community.change': {
+    commandId,
+    version: 3,
+    change: { part: 'figures', figures: [{ key: 'firstFeedbackMinutes.normal', value: 45 }] },
+  },
+  'settings.preview': {
+    calendar: { weekly: [[], [[510, 720]], [], [], [], [], []], followsHolidays: true, closedDates: [] },
+    figures: [{ key: 'firstFeedbackMinutes.normal', value: 45 }],
+  },
+  'settings.apply': { cursor: 'watching:000001795000000-t1' },
+  'workOrder.offerTransfer': { ...workOrderCommand, toId: 'o-sun', reason: '排满了' },
+  'workOrder.acceptTransfer': workOrderCommand,
+  'workOrder.declineTransfer': workOrderCommand,
+  'staff.colleagues': {},
+  'staff.duty': {},
+  'staff.setDuty': { on: false },
+  'staff.setDutyOf': { personId: 'o-zhou', on: true },
+  'staff.leave': { personId: 'o-zhou' },
   'ticket.similar': {
     kind: 'repair',
     categoryId: 'repair-1-1',
@@ -79,4 +104,20 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   },
   'ticket.join': { ...command, houseId: 'h-7-2-1203', text: '我家也停水' },
   'ticket.leave': command,
+  'desk.findResident': { words: '7-2-1203' },
+  'desk.residentTickets': { personId: 'o-wang', phone: '13812345678' },
+  'ticket.register': {
+    ...command,
+    channel: 'hotline',
+    resident: { personId: 'o-wang', houseId: 'h-7-2-1203' },
+    kind: 'repair',
+    categoryId: 'water',
+    text: '水龙头滴水',
+    wish: '明天上午',
+    happenedAt: 1_795_000_000_000,
+    publicPlace: '12栋大堂',
+    photos: [photo],
+  },
+  'ticket.note': { ...command, text: '是热水那一边', photos: [photo] },
+  'desk.search': { words: '5200', state: 'open', kind: 'repair', cursor: '1795000000000-t1' },
 };

@@ -52,23 +52,31 @@ const words = {
   propose: 'appointment.propose',
   arrive: 'workOrder.arrive',
   finish: 'workOrder.finish',
+  transfer: 'workOrder.offerTransfer',
+  'take-over': 'workOrder.acceptTransfer',
+  'not-over': 'workOrder.declineTransfer',
   join: 'ticket.join',
   leave: 'ticket.leave',
+  note: 'ticket.note',
 } as const satisfies Record<string, TicketAction>;
 type Word = keyof typeof words;
 
 /** process.md "Who": what each kind of person can ever do on a ticket. Anything else is not theirs: FORBIDDEN. */
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
-  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call'],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call'],
+  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call', 'note'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer'],
+  asked: ['take-over', 'not-over'],
   technician: ['take'],
   neighbour: ['join'],
   joined: ['supplement', 'urge', 'confirm', 'rate', 'leave'],
 };
 
-/** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call'], assignee: ['call'] };
+/**
+ * P7.4: whoever works on a ticket may read the number to call, as long as it is not closed; P2.1: the desk may write down
+ * what it was told. In no cell: it is in all.
+ */
+const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call', 'note'], assignee: ['call'] };
 
 interface Situation {
   name: string;
@@ -79,6 +87,8 @@ interface Situation {
   assignee?: readonly Word[];
   /** any technician of the community */
   technician?: readonly Word[];
+  /** 孙海, asked by the assignee to take the order over */
+  asked?: readonly Word[];
   /** P1.4: somebody else who lives there, before and after joining */
   neighbour?: readonly Word[];
   joined?: readonly Word[];
@@ -151,7 +161,7 @@ const situations: Situation[] = [
     bring: () => pooled().act('zhou', 'workOrder.take'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P3.3 offered to a technician',
@@ -165,7 +175,7 @@ const situations: Situation[] = [
     bring: accepted,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P3.3 declined: back with the desk, the technician has nothing more to do with it',
@@ -184,35 +194,35 @@ const situations: Situation[] = [
     bring: proposed,
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 the proposed time went by unanswered: it cannot be agreed to any more',
     bring: () => proposed().wait(120),
     resident: ['supplement', 'withdraw', 'urge', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 the resident wants another time',
     bring: () => proposed().act('wang', 'appointment.askOther'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 a time is agreed',
     bring: scheduled,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P4.1 a change is proposed: the agreed time stands until the other side agrees',
     bring: () => scheduled().act('zhou', 'appointment.propose'),
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P4.2 the technician is in the flat: the resident cannot take the report back, the desk can send another',
@@ -220,6 +230,55 @@ const situations: Situation[] = [
     resident: ['supplement', 'urge'],
     desk: ['add', 'recall'],
     assignee: ['finish'],
+  },
+  {
+    name: 'P3.3 a colleague is asked to take it over: until they say yes the assignee holds everything',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose'],
+    asked: ['take-over', 'not-over'],
+  },
+  {
+    name: 'P3.3 asked, and a time is proposed meanwhile',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('zhou', 'appointment.propose'),
+    resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
+    desk: ['add', 'recall'],
+    assignee: ['propose'],
+    asked: ['take-over', 'not-over'],
+  },
+  {
+    name: 'P3.3 asked, and the assignee went there all the same: nobody is asked any more',
+    bring: () => scheduled().act('zhou', 'workOrder.offerTransfer').act('zhou', 'workOrder.arrive'),
+    resident: ['supplement', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['finish'],
+  },
+  {
+    name: 'P3.3 the colleague does not take it over: another can be asked',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('sun', 'workOrder.declineTransfer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose', 'transfer'],
+  },
+  {
+    name: 'P3.3 off duty: the order is back with the desk, the technician has nothing more to do with it',
+    bring: () => scheduled().stopWorking('zhou'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P3.3 off duty on site: who stands in the flat finishes',
+    bring: () => onSite().stopWorking('zhou'),
+    resident: ['supplement', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['finish'],
+  },
+  {
+    name: 'P7.2 left on site: back with the desk at once',
+    bring: () => onSite().stopWorking('zhou', 'left'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'answer', 'dispatch'],
   },
   { name: 'P5.1 the result waits for the resident', bring: resolved, resident: ['confirm'] },
   {
@@ -294,7 +353,7 @@ const situations: Situation[] = [
     bring: () => emergency().act('zhou', 'workOrder.accept'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   ...neighbourSituations,
 ];
@@ -305,7 +364,7 @@ const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['lin', ['desk']],
   ['he', ['desk']],
   ['zhou', ['assignee', 'technician']],
-  ['sun', ['technician']],
+  ['sun', ['technician', 'asked']],
   ['chen', ['neighbour', 'joined']],
 ];
 
@@ -316,7 +375,8 @@ const isJoined = (matter: Matter, who: Who) => matter.standings(who).includes('j
 function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word): ErrorCode | undefined {
   const columns = (persons.find(([person]) => person === who)?.[1] ?? []).filter(
     (column) =>
-      (column !== 'assignee' || isAssignee(matter, who)) &&
+      ((column !== 'assignee' && column !== 'asked') ||
+        matter.standings(who).some((each) => each === column)) &&
       (column !== 'joined' || isJoined(matter, who)) &&
       (column !== 'neighbour' || !isJoined(matter, who)),
   );

@@ -3,10 +3,13 @@ import type { TicketAction } from '@contract/ticket';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
 import * as neighbours from '../../cloudfunctions/core/domain/decisions/join';
+import { note } from '../../cloudfunctions/core/domain/decisions/note';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
+import { type ReturnReason, returnOrdersOf } from '../../cloudfunctions/core/domain/decisions/return-orders';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
+import * as transfer from '../../cloudfunctions/core/domain/decisions/transfer';
 import type { DutyStaff } from '../../cloudfunctions/core/domain/notify-whom';
 import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings, type Settings } from '../../cloudfunctions/core/domain/settings';
@@ -48,9 +51,22 @@ export const people = {
 } as const satisfies Record<string, Actor & { roles: readonly Standing[] }>;
 export type Who = keyof typeof people;
 
-/** People at the desk, all on duty. */
-export const staffOf = (desk: readonly string[]): DutyStaff =>
-  desk.map((personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }));
+/** Technicians who work here. */
+const technicians: DutyStaff = ['o-zhou', 'o-sun', 'o-wang'].map((personId) => ({
+  personId,
+  name: personId,
+  role: 'technician',
+  department: '工程部',
+  onDuty: true,
+}));
+
+/** People at the desk, all on duty, and the technicians but those who left. */
+export const staffOf = (desk: readonly string[], left: readonly string[] = []): DutyStaff => [
+  ...desk.map(
+    (personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }) as const,
+  ),
+  ...technicians.filter(({ personId }) => !left.includes(personId)),
+];
 
 export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
 
@@ -107,6 +123,11 @@ export const result = {
 };
 
 type Input = Record<string, unknown>;
+
+/** As the handler does it: an order for nobody lies in the pool of a department. */
+const dispatch = (draft: Ticket, input: Parameters<typeof desk.dispatch>[1], doing: Doing) =>
+  desk.dispatch(draft, { ...(input.assignee ? {} : { pools: ['工程部'] }), ...input }, doing);
+
 /** The decision of each action; the input is what its handler would hand on, checked by the contract before. */
 const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing) => void> = {
   'ticket.supplement': resident.supplement,
@@ -119,8 +140,8 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'ticket.clarify': desk.clarify,
   'ticket.feedback': desk.giveFeedback,
   'ticket.answer': desk.answerOnTheSpot,
-  'ticket.dispatch': desk.dispatch,
-  'workOrder.add': desk.dispatch,
+  'ticket.dispatch': dispatch,
+  'workOrder.add': dispatch,
   'dispatch.waive': desk.waiveDispatch,
   'workOrder.recall': desk.recall,
   'followUp.record': desk.recordFollowUp,
@@ -131,8 +152,12 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'appointment.propose': technician.proposeTime,
   'workOrder.arrive': technician.arrive,
   'workOrder.finish': technician.finish,
+  'workOrder.offerTransfer': transfer.offerTransfer,
+  'workOrder.acceptTransfer': transfer.acceptTransfer,
+  'workOrder.declineTransfer': transfer.declineTransfer,
   'ticket.join': neighbours.join,
   'ticket.leave': (draft, _, doing) => neighbours.leave(draft, doing),
+  'ticket.note': note,
 };
 
 /** An ordinary input for each action, for tests that look at something else. */
@@ -156,7 +181,10 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.decline': { reason: '排满了' },
     'appointment.propose': { slot: slotFrom(matter.now) },
     'workOrder.finish': result,
+    'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: '排满了' },
+    'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
     'ticket.join': { resident: neighbour(who) },
+    'ticket.note': { text: '电话里说是热水那一边', photos: [] },
   };
   return inputs[action] ?? {};
 }
@@ -252,9 +280,17 @@ export class Matter {
     return this;
   }
 
-  /** The timer looks at the ticket now. */
-  tick(staff: readonly string[] = [people.lin.personId]): this {
-    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff) };
+  /** Somebody stops working for today, or for good (P3.3, P7.2). */
+  stopWorking(who: Who, reason: ReturnReason = 'off-duty'): this {
+    const doing = this.doing(who);
+    const { personId } = people[who];
+    this.ticket = changeTicket(this.ticket, doing, (draft) => returnOrdersOf(draft, personId, reason, doing));
+    return this;
+  }
+
+  /** The timer looks at the ticket now; some technicians may have left. */
+  tick(staff: readonly string[] = [people.lin.personId], left: readonly string[] = []): this {
+    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff, left) };
     this.ticket = changeTicket(this.ticket, doing, (draft) => passTime(draft, doing));
     return this;
   }

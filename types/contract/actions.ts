@@ -1,5 +1,8 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { deskinActions } from './actions-deskin';
+import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
 import { intakeActions } from './actions-intake';
+import { settingsActions } from './actions-settings';
 import { CommunityGuide } from './community';
 import { At, Cursor, FileId, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView, VoiceSeconds } from './ticket';
@@ -18,6 +21,9 @@ export const Candidate = z.object({
   /** something speaks for this person, not only that they are there */
   fits: z.boolean(),
   reasons: z.array(z.string()),
+  /** open orders, and whether these are as many as one may have */
+  load: z.int(),
+  full: z.boolean(),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -69,7 +75,12 @@ export const actions = {
   },
   'resident.tickets': {
     who: ['self'],
-    input: z.strictObject({ state: z.enum(['all', 'open', 'closed']), ...page }),
+    input: z.strictObject({
+      state: z.enum(['all', 'open', 'closed']),
+      /** only what these words find: number, place, or words of the report */
+      words: z.optional(ShortText),
+      ...page,
+    }),
     output: z.object({ items: z.array(TicketCard), next: z.optional(Cursor) }),
   },
   'ticket.report': {
@@ -143,12 +154,18 @@ export const actions = {
   'desk.queue': {
     who: ['desk', 'manager'],
     input: z.strictObject({ queue: z.enum(['mine', 'watching', 'waiting', 'closed']), ...page }),
-    output: z.object({ me: staffMe, items: z.array(TicketCard), next: z.optional(Cursor) }),
+    output: z.object({
+      me: staffMe,
+      items: z.array(TicketCard),
+      /** how many stand in each of the open queues; with the first page only */
+      counts: z.optional(z.object({ mine: z.int(), watching: z.int(), waiting: z.int() })),
+      next: z.optional(Cursor),
+    }),
   },
   'desk.ticket': {
     who: ['desk', 'manager'],
     input: z.strictObject({ ticketId: NewId }),
-    output: z.object({ ticket: TicketView, candidates: z.array(Candidate) }),
+    output: z.object({ ticket: TicketView, candidates: z.array(Candidate), pools: z.array(Pool) }),
   },
   'ticket.clarify': {
     who: ['desk', 'manager'],
@@ -171,9 +188,8 @@ export const actions = {
     who: ['desk', 'manager'],
     input: z.strictObject({
       ...command,
-      /** left out: into the pool, where the first technician to take it has it (抢单, P3.2) */
-      assigneeId: z.optional(Id),
-      task: Text,
+      ...orderTarget,
+      ...orderDetails,
       feedback: z.optional(Feedback),
     }),
     output: changed,
@@ -181,7 +197,7 @@ export const actions = {
   /** one more order beside those under way: another department, a second pair of hands (P3.4) */
   'workOrder.add': {
     who: ['desk', 'manager'],
-    input: z.strictObject({ ...command, assigneeId: z.optional(Id), task: Text }),
+    input: z.strictObject({ ...command, ...orderTarget, ...orderDetails }),
     output: changed,
   },
   /** what came back is not given again: the orders under way are enough */
@@ -217,10 +233,14 @@ export const actions = {
   /** open work orders that nobody has yet (抢单, P3.2) */
   'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
   /** what I finished; closed to those who left (P7.2), so the caller's record is read */
-  'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
-  /** mine, one that lies in the pool, or one that I finished */
+  'technician.done': {
+    who: ['technician'],
+    input: z.strictObject({ words: z.optional(ShortText), ...page }),
+    output: jobs,
+  },
+  /** mine, one that I am asked to take over, one that lies in my pool, or one that I finished */
   'technician.job': {
-    who: ['assignee', 'technician'],
+    who: ['assignee', 'asked', 'technician'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
@@ -259,7 +279,12 @@ export const actions = {
     output: changed,
   },
 
+  ...settingsActions,
+  ...dispatchActions,
+
   ...intakeActions,
+
+  ...deskinActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

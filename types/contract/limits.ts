@@ -9,6 +9,8 @@ export const limits = {
   photosPerEntry: 9,
   /** a ticket is one document, read whole; who has more to say is called */
   supplementsPerTicket: 12,
+  /** what the desk writes down of phone calls about one ticket */
+  notesPerTicket: 20,
   photoBytes: 10 * 1024 * 1024,
   /** rows of a list: a page of the longest ones stays well under 16 KB on the phone */
   pageSize: 15,

@@ -64,6 +64,8 @@ export const PromiseKind = z.enum([
   'finish',
   'confirmation',
   'follow-up',
+  'deadline',
+  'transfer',
 ]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
@@ -130,8 +132,12 @@ export const TicketAction = z.enum([
   'appointment.propose',
   'workOrder.arrive',
   'workOrder.finish',
+  'workOrder.offerTransfer',
+  'workOrder.acceptTransfer',
+  'workOrder.declineTransfer',
   'ticket.join',
   'ticket.leave',
+  'ticket.note',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -140,6 +146,13 @@ export const WorkOrderView = z.object({
   status: WorkOrderStatus,
   round: z.int(),
   task: z.string(),
+  /** the department in whose pool it lies or of whom it is; left out in the pools of all */
+  department: z.optional(z.string()),
+  /** by when it has to be done, and how well (P3.1); staff only */
+  deadlineAt: z.optional(At),
+  quality: z.optional(z.string()),
+  /** a colleague was asked to take it over (P3.3); staff only */
+  transfer: z.optional(z.object({ from: z.string(), to: z.string(), reason: z.string(), dueAt: At })),
   /** left out while the order lies in the pool */
   assignee: z.optional(AssigneeView),
   /** asked of the resident while status is `proposed`; agreed from `scheduled` on */
@@ -198,8 +211,15 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'promises-moved',
+  'returned',
+  'transfer-offered',
+  'transferred',
+  'transfer-declined',
+  'transfer-lapsed',
   'joined',
   'left',
+  'noted',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -295,6 +315,8 @@ export const TicketView = z.object({
   results: z.array(ResultView),
   timeline: z.array(TimelineEntry),
   closedAt: z.optional(At),
+  /** who wrote it down for the resident, and when (P1.2) */
+  acceptedBy: z.optional(z.object({ name: z.string(), at: At })),
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),

@@ -1,3 +1,4 @@
+import { ticketKeys } from './find-keys';
 import { confirmersOf } from './joined';
 import { runningPromises } from './promise';
 import { queuesOf } from './queues';
@@ -31,6 +32,8 @@ export function deriveFields(ticket: Ticket): void {
   const rank = ticket.priority === 'emergency' ? '0' : '1';
   ticket.dueKey = `${rank}-${sortKey(runningPromises(ticket)[0]?.dueAt ?? ticket.updatedAt, ticket._id)}`;
   ticket.recentKey = sortKey(ticket.updatedAt, ticket._id);
+  ticket.findKeys = ticketKeys(ticket);
+  ticket.bornKey = sortKey(ticket.reportedAt, ticket._id);
   const next = nextDueAt(ticket);
   if (next === undefined) delete ticket.nextDueAt;
   else ticket.nextDueAt = next;

@@ -4,7 +4,7 @@ import { confirmationOf, ratingOf } from './joined';
 import { canBeJoined } from './near';
 import { openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
-import { doneInRound, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
+import { doneInRound, isGuests, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -68,8 +68,15 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   // P3.3: an order came back and others do without it
   'dispatch.waive': (ticket) =>
     owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
+  // P3.3: one colleague is asked at a time
+  'workOrder.offerTransfer': (_, { order }) => order?.transfer === undefined,
   'ticket.join': (ticket, { now, settings }) =>
     canBeJoined(ticket, now, settings) && (ticket.joined?.length ?? 0) < limits.joinedPerTicket,
+  // who is not on the roster reads no question: the desk calls
+  'ticket.clarify': (ticket) => !isGuests(ticket),
+  'ticket.note': (ticket) =>
+    ticket.status === 'clarifying' ||
+    ticket.timeline.filter((record) => record.kind === 'noted').length < limits.notesPerTicket,
 };
 
 /** True if the action's own condition holds for this ticket and person now. */

@@ -2,7 +2,14 @@ import type { Role } from '@contract/actions';
 import type { TimelineKind } from '@contract/ticket';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { openPromises } from './promise';
-import { openWorkOrders, type Ticket, type TimelineRecord, type WorkOrder, workOrderById } from './ticket';
+import {
+  isGuests,
+  openWorkOrders,
+  type Ticket,
+  type TimelineRecord,
+  type WorkOrder,
+  workOrderById,
+} from './ticket';
 import { asNeighboursKnow, withoutReporter } from './view-neighbour';
 
 /** A colleague of the community, as messages, ladders and lists of duty need them. */
@@ -99,6 +106,22 @@ const jobOffered: Telling = (ticket, record) => {
   return [{ to: order.assignee.personId, template: 'job-offered', page: page.technician(ticket), data }];
 };
 
+/** Whoever is asked to take an order over (P3.3). */
+function toAsked(what: (order: WorkOrder) => string): Telling {
+  return (ticket, record) =>
+    ordersOf(ticket, record).flatMap((order) => {
+      if (!order.transfer) return [];
+      const data = { thing1: thing(ticket.place.label), thing2: thing(what(order)), time3: time(record.at) };
+      const to = order.transfer.to.personId;
+      return [{ to, template: 'job-changed', page: page.technician(ticket), data }];
+    });
+}
+
+const both =
+  (...tellings: Telling[]): Telling =>
+  (ticket, record, staff) =>
+    tellings.flatMap((telling) => telling(ticket, record, staff));
+
 const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> = {
   'first-feedback': '首次反馈',
   dispatch: '派单',
@@ -107,6 +130,8 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
   arrive: '上门',
   finish: '修好',
   'follow-up': '回访',
+  deadline: '这单做完',
+  transfer: '答复是否接手',
 };
 
 /** Whoever holds the promise; once it is missed, or if nobody holds it, the desk as well (P3.5). */
@@ -119,7 +144,9 @@ const promiseDue: Telling = (ticket, record, staff) => {
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
   const held =
     promise.holder === 'technician'
-      ? ordersOf(ticket, record).flatMap((order) => order.assignee?.personId ?? [])
+      ? ordersOf(ticket, record).flatMap(
+          (order) => (promise.kind === 'transfer' ? order.transfer?.to : order.assignee)?.personId ?? [],
+        )
       : [];
   const desk = held.length === 0 || record.kind === 'promise-missed' ? onDuty(staff, 'desk') : [];
   return [
@@ -186,10 +213,29 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     ticket.priority === 'emergency' ? toDesk(ticket, staff, '紧急求助，请马上回电', record.at) : [],
   'promise-warned': promiseDue,
   'promise-missed': promiseDue,
+  'transfer-offered': toAsked((order) => `${order.assignee?.name ?? '同事'}想请你接手`),
+  transferred: both(
+    toTechnician((record) => `${record.by.name}接了你转的单`),
+    toResident('feedback-given', (ticket, record) => ({
+      thing1: thing(titleOf(ticket.text)),
+      thing2: thing(`换成${record.about ?? ''}上门${record.slot ? '，时间不变' : ''}`),
+      thing3: thing(record.about ?? record.by.name),
+    })),
+  ),
+  'transfer-declined': toTechnician((record) => `${record.by.name}没有接手，这单还在你这里`),
+  'transfer-lapsed': both(
+    toTechnician((record) => `${record.about ?? ''}没有答复，这单还在你这里`),
+    toAsked(() => '没等到你答复，不用接手了'),
+  ),
+  // who stops working knows; the desk has to send somebody else
+  returned: (ticket, record, staff) =>
+    toDesk(ticket, staff, `${record.about ?? ''}${record.text ?? ''}，单退回，请另派`, record.at),
+  noted: toTechnician((record) => `业主来电：${record.text ?? ''}`),
 };
 
-/** Messages that an event owes to people, without those to the person who did it. */
+/** Messages that an event owes to people, without those to the person who did it; a caller who is not on the roster is called. */
 export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
   const drafts = table[record.kind]?.(ticket, record, staff) ?? [];
-  return drafts.filter((draft) => draft.to !== record.by.personId);
+  const guest = isGuests(ticket) ? ticket.resident.personId : undefined;
+  return drafts.filter(({ to }) => to !== record.by.personId && to !== guest);
 }

@@ -2,7 +2,14 @@ import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { guardHolds, type Moment } from './guards';
 import { joinedResident } from './joined';
-import { leadingWorkOrder, openWorkOrders, type Ticket, type WorkOrder, workOrderOf } from './ticket';
+import {
+  leadingWorkOrder,
+  openWorkOrders,
+  type Ticket,
+  type WorkOrder,
+  workOrderAskedOf,
+  workOrderOf,
+} from './ticket';
 import { type Standing, transitions } from './transitions';
 
 /**
@@ -15,25 +22,32 @@ export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder)
   if (joinedResident(ticket, personId)) relations.push('joined-resident');
   const own = workOrderOf(ticket, personId);
   if (order ? own?.id === order.id : own) relations.push('assignee');
+  const asked = workOrderAskedOf(ticket, personId);
+  if (order ? asked?.id === order.id : asked) relations.push('asked');
   return relations;
 }
 
-/** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once? */
-export function isJobOf(ticket: Ticket, personId: string): boolean {
-  const isPooled = openWorkOrders(ticket).some((order) => order.status === 'pooled');
+/** Does the order lie in the pool of this department (P3.2)? */
+export function isInPoolOf(order: WorkOrder, department: string | undefined): boolean {
+  return order.status === 'pooled' && department !== undefined && order.pools?.includes(department) === true;
+}
+
+/** May a technician who is not (or no more) sent here open the job: it lies in their pool, or they finished it once? */
+export function isJobOf(ticket: Ticket, personId: string, department: string | undefined): boolean {
+  const isPooled = openWorkOrders(ticket).some((order) => isInPoolOf(order, department));
   return (
     isPooled ||
     ticket.workOrders.some((order) => order.status === 'done' && order.assignee?.personId === personId)
   );
 }
 
-/** The order that somebody means who names none: their own, the one in the pool for who only may take it, else the leading one. */
+/** The order that somebody means who names none: their own, one they are asked to take over, the one in the pool for who only may take it, else the leading one. */
 export function orderInFocus(
   ticket: Ticket,
   personId: string,
   standings: readonly Standing[],
 ): WorkOrder | undefined {
-  const own = workOrderOf(ticket, personId);
+  const own = workOrderOf(ticket, personId) ?? workOrderAskedOf(ticket, personId);
   if (own) return own;
   const onlyTakes = standings.every((standing) => standing === 'technician') && standings.length > 0;
   const pooled = openWorkOrders(ticket).find((order) => order.status === 'pooled');
@@ -58,10 +72,13 @@ const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: 
   'ticket.urge': { code: 'URGED_ALREADY' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
+  'workOrder.offerTransfer': { sentence: '已经在问一位同事了，等他回话再说。' },
   'ticket.withdraw': {
     sentence: '师傅在现场，或者有邻居也在等这件事，现在撤不了。您家好了，等办完点「已解决」就行。',
   },
   'ticket.join': { sentence: '这件事已经不能加入了，请单独报一次。' },
+  'ticket.clarify': { sentence: '来电人没有登记，看不到提问。请打电话问，再记下来。' },
+  'ticket.note': { sentence: '这件事已经记了很多笔，请把要紧的写进派单或反馈。' },
 };
 
 /**

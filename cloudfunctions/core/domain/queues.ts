@@ -7,7 +7,11 @@ export const queueKey = {
   resident: (personId: string, state: 'all' | 'open' | 'closed') => `resident:${personId}:${state}`,
   desk: (communityId: string, queue: 'mine' | 'watching' | 'waiting' | 'closed') =>
     `desk:${communityId}:${queue}`,
-  pool: (communityId: string) => `pool:${communityId}`,
+  pool: (communityId: string, department: string) => `pool:${communityId}:${department}`,
+  /** somebody has an open order of it: who has how many, and where, is one read (P3.2) */
+  assigned: (communityId: string) => `assigned:${communityId}`,
+  /** everything that ever was in one home */
+  house: (houseId: string) => `house:${houseId}`,
   technician: (personId: string, state: 'open' | 'done') => `technician:${personId}:${state}`,
   /** open reports of one building or public place, for neighbours with the same fault (P1.4) */
   near: (communityId: string, where: string) => `near:${communityId}:${where}`,
@@ -24,8 +28,16 @@ export function queuesOf(ticket: Ticket): string[] {
     queueKey.desk(ticket.communityId, deskQueue[turnOf(ticket)]),
   ];
   const open = openWorkOrders(ticket);
-  if (open.some((order) => order.status === 'pooled')) queues.push(queueKey.pool(ticket.communityId));
-  const busy = new Set(open.flatMap((order) => order.assignee?.personId ?? []));
+  if (ticket.place.houseId) queues.push(queueKey.house(ticket.place.houseId));
+  const pools = new Set(open.flatMap((order) => (order.status === 'pooled' ? (order.pools ?? []) : [])));
+  for (const department of pools) queues.push(queueKey.pool(ticket.communityId, department));
+  if (open.some((order) => order.assignee)) queues.push(queueKey.assigned(ticket.communityId));
+  // whoever is asked to take an order over finds it among their own (P3.3)
+  const busy = new Set(
+    open.flatMap(({ assignee, transfer }) =>
+      [assignee, transfer?.to].flatMap((each) => each?.personId ?? []),
+    ),
+  );
   for (const personId of busy) queues.push(queueKey.technician(personId, 'open'));
   const done = ticket.workOrders.filter((order) => order.status === 'done');
   const doneBy = new Set(done.flatMap((order) => order.assignee?.personId ?? []));

@@ -6,6 +6,7 @@ export type Standing =
   | 'joined-resident'
   | 'resident'
   | 'assignee'
+  | 'asked'
   | 'technician'
   | 'desk'
   | 'lead'
@@ -27,6 +28,7 @@ const resident = ['ticket-resident'] as const;
 const anyHome = ['ticket-resident', 'joined-resident'] as const;
 const assignee = ['assignee'] as const;
 const openOrder = ['pooled', 'offered', 'accepted', 'proposed', 'scheduled', 'on-site'] as const;
+const underWay = ['accepted', 'proposed', 'scheduled'] as const;
 const beingWorkedOn = ['received', 'clarifying', 'verified', 'processing'] as const;
 const notClosed = TicketStatus.options.filter((status) => status !== 'closed');
 
@@ -72,7 +74,12 @@ export const transitions: Record<TicketAction, Transition> = {
     workOrder: ['accepted', 'proposed', 'scheduled'],
   },
   'workOrder.finish': { who: assignee, from: ['processing'], workOrder: ['on-site'] },
+  // P3.3: before anybody stands in the flat
+  'workOrder.offerTransfer': { who: assignee, from: ['processing'], workOrder: underWay },
+  'workOrder.acceptTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },
+  'workOrder.declineTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },
   // P1.4; whoever works on it neither confirms nor rates it (P5.3)
   'ticket.join': { who: ['resident'], never: [...anyHome, ...assignee], from: beingWorkedOn },
   'ticket.leave': { who: ['joined-resident'], from: beingWorkedOn },
+  'ticket.note': { who: desk, from: notClosed },
 };

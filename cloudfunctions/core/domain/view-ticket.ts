@@ -11,7 +11,7 @@ import type {
 import { confirmationOf, ratingOf } from './joined';
 import { titleOf } from './message-words';
 import { allowedActions, orderInFocus, relationsOf } from './permission';
-import { isOver, openPromises, runningPromises } from './promise';
+import { isInternal, isOver, openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
@@ -91,6 +91,30 @@ function viewWorkOrder(order: WorkOrder): WorkOrderView {
   };
 }
 
+/** What an order says to those who work on it and send them (P3.1, P3.3); residents are not told. */
+function viewForStaff(ticket: Ticket, order: WorkOrder): Partial<WorkOrderView> {
+  const { assignee, pools = [], deadlineAt, quality, transfer } = order;
+  const department = assignee?.department ?? (pools.length === 1 ? pools[0] : undefined);
+  const asked = openPromises(ticket).find(
+    (promise) => promise.kind === 'transfer' && promise.workOrderId === order.id,
+  );
+  return {
+    ...(department ? { department } : {}),
+    deadlineAt,
+    ...(quality ? { quality } : {}),
+    ...(transfer && asked
+      ? {
+          transfer: {
+            from: assignee?.name ?? '',
+            to: transfer.to.name,
+            reason: transfer.reason,
+            dueAt: asked.dueAt,
+          },
+        }
+      : {}),
+  };
+}
+
 function viewResult(order: WorkOrder): ResultView[] {
   if (!order.result || order.finishedAt === undefined) return [];
   const { cause, done, chargeFen, photos } = order.result;
@@ -107,13 +131,21 @@ function viewResult(order: WorkOrder): ResultView[] {
   ];
 }
 
+const staff: readonly Standing[] = ['assignee', 'asked', 'technician', 'desk', 'lead', 'manager'];
+
+/** Somebody who works on it or for the community, and did not report it. */
+const isStaff = ({ standings }: Viewer) =>
+  !standings.includes('ticket-resident') && standings.some((standing) => staff.includes(standing));
+
 /** The order with the buttons that this viewer has on it. */
 function viewOrderFor(ticket: Ticket, order: WorkOrder, viewer: Viewer): WorkOrderView {
-  const about = viewer.standings.filter((standing) => standing !== 'assignee');
-  const own = relationsOf(ticket, viewer.personId, order).filter((relation) => relation === 'assignee');
+  const isOfOrder = (standing: Standing) => standing === 'assignee' || standing === 'asked';
+  const about = viewer.standings.filter((standing) => !isOfOrder(standing));
+  const own = relationsOf(ticket, viewer.personId, order).filter(isOfOrder);
   const actions = allowedActions(ticket, [...about, ...own], { ...viewer, order });
   return {
     ...viewWorkOrder(order),
+    ...(isStaff(viewer) ? viewForStaff(ticket, order) : {}),
     allowedActions: actions.filter((action) => transitions[action].workOrder),
   };
 }
@@ -140,7 +172,6 @@ function viewRecord(record: TimelineRecord, ticket: Ticket): TimelineEntry {
   };
 }
 
-const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'lead', 'manager'];
 /** records that not everybody reads: neither the person rated nor a colleague of theirs sees what was said of them */
 const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
   rated: ['ticket-resident', 'joined-resident', 'desk', 'manager'],
@@ -150,7 +181,8 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
-  const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
+  const told = ({ kind }: TicketPromise) => !isInternal(kind);
+  const next = runningPromises(ticket).find(told) ?? openPromises(ticket).find(told);
   return {
     id: ticket._id,
     number: ticket.number,
@@ -180,17 +212,17 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
 export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
   const isReporter = viewer.standings.includes('ticket-resident');
   const personId = isReporter ? ticket.resident.personId : viewer.personId;
-  const isStaff = !isReporter && viewer.standings.some((standing) => staff.includes(standing));
-  const isNeighbour = !isReporter && !isStaff && viewer.standings.includes('joined-resident');
+  const forStaff = isStaff(viewer);
+  const isNeighbour = !isReporter && !forStaff && viewer.standings.includes('joined-resident');
   const isHome = isReporter || isNeighbour;
   const reads = (kind: TimelineRecord['kind']) =>
     readers[kind]?.some((standing) => viewer.standings.includes(standing)) ?? true;
-  const own = isStaff ? ticket.resident.personId : personId;
+  const own = forStaff ? ticket.resident.personId : personId;
   const rating = reads('rated') ? ratingOf(ticket, own)?.rating : undefined;
   const outcome = confirmationOf(ticket, own)?.outcome;
   const order = orderInFocus(ticket, viewer.personId, viewer.standings);
   const records = ticket.timeline.filter(
-    (record) => isStaff || (!record.internal && (!isHome || isForResident(record, ticket, personId))),
+    (record) => forStaff || (!record.internal && (!isHome || isForResident(record, ticket, personId))),
   );
   const viewEntry = (record: TimelineRecord) =>
     isHome
@@ -198,6 +230,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       : viewRecord(record, ticket);
   const view: TicketView = {
     ...viewCard(ticket, viewer.now, order),
+    ...(order && forStaff ? { workOrder: { ...viewWorkOrder(order), ...viewForStaff(ticket, order) } } : {}),
     channel: ticket.channel,
     text: ticket.text,
     photos: ticket.photos.map(unlinked),
@@ -207,7 +240,9 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       phoneMasked: maskPhone(ticket.resident.phone),
       relation: ticket.resident.relation,
     },
-    promises: ticket.promises.map((promise) => viewPromise(promise, viewer.now)),
+    promises: ticket.promises
+      .filter((promise) => forStaff || !isInternal(promise.kind))
+      .map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))
       .map(viewEntry)
@@ -218,10 +253,11 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.wish ? { wish: ticket.wish } : {}),
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
+    ...(ticket.acceptedBy ? { acceptedBy: { name: ticket.acceptedBy.name, at: ticket.acceptedBy.at } } : {}),
     ...(outcome ? { outcome } : {}),
     ...(rating ? { rating } : {}),
     ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),
-    ...(isStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),
+    ...(forStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),
   };
   if (isReporter) return cardForResident(view, ticket, personId);
   return isNeighbour ? viewForNeighbour(view, ticket, personId) : view;

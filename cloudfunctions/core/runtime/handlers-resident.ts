@@ -23,6 +23,7 @@ import { linkPhotos } from '../usecases/photos';
 import { reportStoredTicket } from '../usecases/report-ticket';
 import type { Handler, PersonCall } from './call';
 import { answerTicket, command } from './command';
+import { keysOf } from './handlers-deskin';
 
 /** Where the person lives, else where they work. */
 const communityOf = (person: Person) =>
@@ -69,8 +70,9 @@ export const residentHandlers = {
   },
   'resident.tickets': {
     loads: 'nothing',
-    handle: async ({ state, cursor }, { deps, openid, now }) => {
-      const page = { queue: queueKey.resident(openid, state), order: 'recent', cursor } as const;
+    handle: async ({ state, words, cursor }, { deps, openid, now }) => {
+      const keys = words === undefined ? undefined : keysOf(words);
+      const page = { queue: queueKey.resident(openid, state), order: 'recent', keys, cursor } as const;
       const { tickets, next } = await listTickets(deps, page);
       const items = tickets.map((ticket) => cardForResident(viewCard(ticket, now), ticket, openid));
       return { items, ...(next ? { next } : {}) };

@@ -20,9 +20,13 @@ const NUMBER_TRIES = 5;
  * The ticket that this id already is: its id was made on the phone, so the same person sent it before (P1.2). Throws
  * ALREADY_DONE if something else was written meanwhile under the same id: those words must not be lost behind an "ok".
  */
-async function earlierReport(deps: Deps, report: Report, person: Person): Promise<Ticket> {
+async function earlierReport(deps: Deps, report: Report): Promise<Ticket> {
   const ticket = await deps.tickets.get(report.ticketId);
-  if (ticket?.resident.personId !== person._id) {
+  const isTheirs =
+    ticket?.resident.personId === report.resident.personId &&
+    ticket.communityId === report.communityId &&
+    ticket.acceptedBy?.personId === report.acceptedBy?.personId;
+  if (!isTheirs) {
     throw new AppError('BAD_INPUT', { field: 'ticketId', message: 'ticket id belongs to another report' });
   }
   const isSame = ticket.kind === report.kind && ticket.text === report.text;
@@ -32,8 +36,22 @@ async function earlierReport(deps: Deps, report: Report, person: Person): Promis
   });
 }
 
+/**
+ * Inserts a report with the first number that is free and sends what it owes: one write. Sent twice it is one ticket.
+ * Throws ALREADY_DONE for other words under an id that was used, BAD_INPUT for somebody else's id.
+ */
+export async function insertReport(deps: Deps, report: Report, doing: Doing): Promise<Ticket> {
+  for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
+    const ticket = reportTicket(report, doing, attempt);
+    const outcome = await deps.tickets.insert(ticket);
+    if (outcome === 'inserted') return deliverMessages(deps, ticket, () => true);
+    if (outcome === 'id-taken') return earlierReport(deps, report);
+  }
+  throw new AppError('INTERNAL', { message: `no free number for ${report.ticketId}` });
+}
+
 /** P2.3: an emergency is told to the desk at once; whatever else is reported, the desk sees in its queue. */
-async function dutyStaff(deps: Deps, kind: Report['kind'], communityId: string): Promise<DutyStaff> {
+export async function staffToTell(deps: Deps, kind: Report['kind'], communityId: string): Promise<DutyStaff> {
   if (kind !== 'emergency') return [];
   return readDutyStaff(deps, communityId);
 }
@@ -57,7 +75,7 @@ export async function reportStoredTicket(
     settings: await deps.communities.settings(home.communityId),
     commandId: input.commandId,
     action: 'ticket.report',
-    staff: await dutyStaff(deps, input.kind, home.communityId),
+    staff: await staffToTell(deps, input.kind, home.communityId),
   };
   const report: Report = {
     ticketId: input.ticketId,
@@ -80,11 +98,5 @@ export async function reportStoredTicket(
     ...(input.happenedAt === undefined ? {} : { happenedAt: input.happenedAt }),
   };
   mustBeComplete(report);
-  for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
-    const ticket = reportTicket(report, doing, attempt);
-    const outcome = await deps.tickets.insert(ticket);
-    if (outcome === 'inserted') return deliverMessages(deps, ticket, () => true);
-    if (outcome === 'id-taken') return earlierReport(deps, report, person);
-  }
-  throw new AppError('INTERNAL', { message: `no free number for ${input.ticketId}` });
+  return insertReport(deps, report, doing);
 }

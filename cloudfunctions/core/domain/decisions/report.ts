@@ -2,7 +2,7 @@ import { chinaTime } from '@contract/clock-words';
 import type { Channel, Priority, TicketKind } from '@contract/ticket';
 import { addRecord, changeTicket, type Doing } from '../change';
 import type { Ticket } from '../ticket';
-import { promiseFeedback } from './promises';
+import { promiseFeedback, promiseSettling } from './promises';
 
 export interface Report {
   ticketId: string;
@@ -21,6 +21,7 @@ export interface Report {
   voice?: NonNullable<Ticket['voice']>;
   /** the category says that it cannot wait (P2.2) */
   isUrgent?: boolean;
+  acceptedBy?: Ticket['acceptedBy'];
 }
 
 const prefix: Record<TicketKind, string> = {
@@ -72,9 +73,12 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
     queues: [],
     dueKey: '',
     recentKey: '',
+    findKeys: [],
+    bornKey: '',
   };
   return changeTicket(blank, doing, (draft) => {
     promiseFeedback(draft, doing);
+    promiseSettling(draft, doing);
     addRecord(draft, doing, { kind: 'reported' });
   });
 }

@@ -22,7 +22,10 @@ export function supplement(draft: Ticket, input: { text: string; photos: string[
 export function withdraw(draft: Ticket, input: { reason?: string | undefined }, doing: Doing): void {
   // told while the order is still open: the message goes to whoever holds it
   addRecord(draft, doing, { kind: 'withdrawn', ...(input.reason ? { text: input.reason } : {}) });
-  for (const order of openWorkOrders(draft)) order.status = 'recalled';
+  for (const order of openWorkOrders(draft)) {
+    order.status = 'recalled';
+    delete order.transfer;
+  }
   closeTicket(draft, doing, 'withdrawn');
 }
 
