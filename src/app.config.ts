@@ -6,6 +6,7 @@ export default defineAppConfig({
     'pages/report/index',
     'pages/emergency/index',
     'pages/ticket/index',
+    'pages/faq/index',
   ],
   subPackages: [
     { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index'] },

@@ -124,6 +124,12 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(lin, 'ticket.answer', { ...command(), text: '总阀在厨房水槽下面，先关上。' });
   await report();
   await act(wang, 'ticket.withdraw', command());
+  const shared = { kind: 'repair' as const, categoryId: 'repair-1-4' };
+  const leak = { ...shared, ticketId: newId(), commandId: newId(), text: '天花板渗水', photos: [] };
+  await act(wang, 'ticket.report', leak);
+  await act('o-liu', 'ticket.similar', shared);
+  await act('o-liu', 'ticket.join', command());
+  await act('o-liu', 'ticket.leave', command());
 
   await act(lin, 'desk.findResident', { words: '1381' });
   await act(lin, 'desk.residentTickets', { personId: wang });
