@@ -7,6 +7,7 @@ export default defineAppConfig({
     'pages/emergency/index',
     'pages/ticket/index',
     'pages/faq/index',
+    'pages/inbox/index',
   ],
   subPackages: [
     { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index'] },
@@ -24,6 +25,7 @@ export default defineAppConfig({
         'faqs/index',
         'places/index',
         'emergency/index',
+        'late/index',
       ],
     },
   ],

@@ -12,6 +12,7 @@ import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
 import { LoadState, Refusal } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
+import { SupervisionList } from '../../components/supervision-list';
 import { Timeline } from '../../components/timeline';
 import { VoicePlayer } from '../../components/voice';
 import { useCommand } from '../../hooks/use-command';
@@ -69,6 +70,9 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
       {job.neighbours ? (
         <View className="t-s c2 mt1">{`还有这些邻居遇到：${job.neighbours.map((each) => each.houseLabel).join('、')}`}</View>
       ) : null}
+      <Part>
+        {job.urges > 0 ? <View className="t-m b c-warn mt2">{`业主催了 ${job.urges} 次`}</View> : null}
+      </Part>
     </View>
   );
 }
@@ -155,6 +159,17 @@ export default function JobPage() {
       {job ? (
         <View>
           <Facts job={job} now={now} />
+          <Part>
+            {job.supervisions ? (
+              <SupervisionList
+                ticketId={job.id}
+                supervisions={job.supervisions}
+                now={now}
+                mayClose={false}
+                onChanged={set}
+              />
+            ) : null}
+          </Part>
           <Part>
             {may('workOrder.accept') || may('workOrder.take') ? (
               <AnswerOffer job={job} now={now} onChanged={answered} />
