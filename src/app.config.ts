@@ -8,7 +8,7 @@ export default defineAppConfig({
     'pages/ticket/index',
   ],
   subPackages: [
-    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index'] },
+    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'team/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -10,6 +10,7 @@ import { ResultList } from '../components/result-list';
 import { StatusChip } from '../components/status-chip';
 import { Timeline } from '../components/timeline';
 import { nextLine, starWords } from '../labels';
+import { Orders } from './orders';
 
 const channels: Record<TicketView['channel'], string> = {
   'mini-program': '小程序',
@@ -39,7 +40,15 @@ function Outcome({ ticket }: { ticket: TicketView }) {
 }
 
 /** Everything the desk knows about a ticket: the next thing first, the history last. */
-export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }) {
+export function TicketFacts({
+  ticket,
+  now,
+  onChanged,
+}: {
+  ticket: TicketView;
+  now: number;
+  onChanged: (ticket: TicketView) => void;
+}) {
   const line = nextLine(ticket, now, 'staff');
   const { resident } = ticket;
   return (
@@ -68,6 +77,9 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
       </View>
       <Part>
         <Outcome ticket={ticket} />
+      </Part>
+      <Part>
+        <Orders ticket={ticket} now={now} onChanged={onChanged} />
       </Part>
       <Timeline ticket={ticket} now={now} reader="staff" />
       <PromiseList ticket={ticket} now={now} reader="staff" />

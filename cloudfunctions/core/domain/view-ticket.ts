@@ -11,7 +11,7 @@ import type {
 import { confirmationOf, ratingOf } from './guards';
 import { titleOf } from './message-words';
 import { allowedActions, orderInFocus, relationsOf } from './permission';
-import { isInternal, isOver, openPromises, runningPromises } from './promise';
+import { isInternal, isOver, nextTold, openPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
@@ -172,8 +172,8 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
-  const told = ({ kind }: TicketPromise) => !isInternal(kind);
-  const next = runningPromises(ticket).find(told) ?? openPromises(ticket).find(told);
+  // what we owe each other is not on cards: residents read them
+  const next = nextTold(ticket) ?? openPromises(ticket).find((promise) => !isInternal(promise));
   return {
     id: ticket._id,
     number: ticket.number,
@@ -219,7 +219,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       relation: ticket.resident.relation,
     },
     promises: ticket.promises
-      .filter((promise) => forStaff || !isInternal(promise.kind))
+      .filter((promise) => forStaff || !isInternal(promise))
       .map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))

@@ -3,7 +3,7 @@ import { AppError } from '@contract/errors';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import type { Doing } from '../domain/change';
 import type { DutyStaff } from '../domain/notify-whom';
-import { type Actor, openWorkOrders, type Ticket } from '../domain/ticket';
+import { type Actor, openWorkOrders, type Ticket, workOrderAskedOf } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
 import { readDutyStaff } from '../usecases/duty-staff';
@@ -33,6 +33,8 @@ function actorOf(call: TicketCall): Actor {
   if (order?.assignee && call.standings.includes('assignee')) {
     return { personId: openid, role: 'technician', name: order.assignee.name };
   }
+  const asked = workOrderAskedOf(ticket, openid)?.transfer?.to;
+  if (asked) return { personId: openid, role: 'technician', name: asked.name };
   return { personId: openid, role: 'resident', name: ticket.resident.salutation };
 }
 

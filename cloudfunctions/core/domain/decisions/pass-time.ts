@@ -26,8 +26,8 @@ function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
     return;
   }
   if (promise.holder !== 'resident') {
-    const internal = isInternal(promise.kind) ? ({ internal: true } as const) : {};
-    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...internal });
+    const hidden = isInternal(promise) ? { internal: true } : {};
+    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...hidden });
     return;
   }
   promise.endedAt = doing.now;
