@@ -139,6 +139,7 @@ export function chipOf(card: TicketCard, reader: Reader): Chip {
         ? { word: '等您补充', icon: 'pen', look: 'chip-sun' }
         : { word: '等业主补充', icon: 'pen', look: 'chip-info' };
     case 'resolved':
+      if (mine && card.confirmed) return { word: '您已确认', icon: 'check', look: 'chip-ok' };
       return mine
         ? { word: '等您确认', icon: 'hand', look: 'chip-sun' }
         : { word: '等业主确认', icon: 'hand', look: 'chip-info' };
@@ -186,6 +187,10 @@ const willDoOther: Partial<Record<PromiseKind, PromiseWords>> = {
   finish: { resident: '处理好', staff: '办好' },
 };
 
+/** A question or an idea is not dealt with but answered. */
+const isAnswered = (kind: TicketKind, promise: PromiseKind) =>
+  promise === 'finish' && (kind === 'inquiry' || kind === 'suggestion');
+
 /** Short names of promises in a list of them. */
 const promiseNames: Record<PromiseKind, PromiseWords> = {
   'first-feedback': { resident: '客服联系您', staff: '首次反馈' },
@@ -210,7 +215,14 @@ const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
 
 /** The short name of a promise on a ticket of this kind. */
 export function promiseName(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  if (isAnswered(kind, promise)) return reader === 'resident' ? '答复您' : '答复';
   return (isRepair(kind) ? undefined : promiseNamesOther[promise]?.[reader]) ?? promiseNames[promise][reader];
+}
+
+/** What will be done, on a ticket of this kind. */
+function willDoOn(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  if (isAnswered(kind, promise)) return reader === 'resident' ? '会答复您' : '答复';
+  return (isRepair(kind) ? undefined : willDoOther[promise]?.[reader]) ?? willDo[promise][reader];
 }
 
 export interface NextLine {
@@ -225,8 +237,7 @@ export const isResidents = ({ kind }: PromiseView) => kind === 'confirmation' ||
 
 /** A promise on a ticket of this kind in one sentence (look.md 2): a clock time, and an apology when it is late. */
 export function promiseLine(promise: PromiseView, now: number, reader: Reader, kind: TicketKind): NextLine {
-  const what =
-    (isRepair(kind) ? undefined : willDoOther[promise.kind]?.[reader]) ?? willDo[promise.kind][reader];
+  const what = willDoOn(promise.kind, reader, kind);
   if (promise.state === 'paused') {
     const minutes = promise.leftMinutes ?? 0;
     return {
@@ -278,6 +289,7 @@ export function nextLine(card: Shown, now: number, reader: Reader): NextLine {
   const person = personOn(card);
   const plain = (strong: string, rest: string): NextLine => ({ strong, rest, late: false });
   if (card.status === 'closed') return plain('', closedLine(card, now, reader));
+  if (card.status === 'resolved' && card.confirmed) return plain('', '您确认过了，还在等其他邻居确认');
   if (card.status === 'resolved' && reader === 'resident') return plain('', `${saysDone(card)}，请您看一下`);
   if (order?.status === 'proposed' && order.slot && reader === 'resident') {
     return plain(saySlot(order.slot, now), ` ${person}想这个时间来`);
@@ -307,7 +319,10 @@ type Say = (entry: TimelineEntry, me: string, kind: TicketKind) => string;
 
 /** What happened, in words; `me` is 您 for the resident, the name for staff. */
 const timelineWords: Record<TimelineKind, Say> = {
-  reported: (_, me) => `${me}提交了这件事`,
+  reported: (entry, me) => {
+    if (entry.by.role === 'resident') return `${me}提交了这件事`;
+    return me === '您' ? `客服${entry.by.name}帮您登记了这件事` : `客服${entry.by.name}登记`;
+  },
   supplemented: (_, me) => `${me}补充了情况`,
   'clarification-asked': (entry, me) => `客服${entry.by.name}想问${me === '您' ? '您' : '业主'}`,
   'feedback-given': (entry, me) => `客服${entry.by.name}联系${me}`,
@@ -340,11 +355,16 @@ const timelineWords: Record<TimelineKind, Say> = {
   'followed-up': (entry) => `客服${entry.by.name}回访：${followUps[entry.about ?? ''] ?? ''}`,
   'phone-shown': (entry, me) => `${byName(entry)}看了${me === '您' ? '您' : '业主'}的电话号码`,
   closed: () => '归档',
+  'promises-moved': (entry, _, kind) =>
+    `上班时间改了，时限跟着改：${promiseName(entry.promise ?? 'finish', 'staff', kind)}`,
   returned: (entry) => `${masterName(entry.about ?? '')}的单退回客服`,
   'transfer-offered': (entry) => `${byName(entry)}想转给${masterName(entry.about ?? '')}`,
   transferred: (entry) => `换成${masterName(entry.about ?? '')}来办`,
   'transfer-declined': (entry) => `${byName(entry)}没有接手，还是${masterName(entry.about ?? '')}办`,
   'transfer-lapsed': (entry) => `${masterName(entry.about ?? '')}没有接手，原来的师傅继续办`,
+  joined: (entry, me) => (entry.neighbour || me !== '您' ? `${me}也遇到了` : '您加入了这件事'),
+  left: (_, me) => `${me}退出了，不再跟进`,
+  noted: (entry, me) => (me === '您' ? '客服记下您说的' : `客服${entry.by.name}记下业主来电`),
 };
 
 /** One line of a ticket's timeline in words. */
@@ -353,7 +373,9 @@ export function sayEntry(
   reader: Reader,
   { kind, resident }: Pick<TicketView, 'kind' | 'resident'>,
 ): string {
-  return timelineWords[entry.kind](entry, reader === 'resident' ? '您' : resident.name, kind);
+  const resides = entry.neighbour ? entry.by.name : resident.name;
+  const me = reader === 'resident' && !entry.neighbour ? '您' : resides;
+  return timelineWords[entry.kind](entry, me, kind);
 }
 
 /** 5 分 → 很满意 */

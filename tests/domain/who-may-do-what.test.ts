@@ -7,6 +7,9 @@ import {
   asked,
   complaint,
   emergency,
+  finished,
+  inBuilding,
+  joined,
   offered,
   onSite,
   pooled,
@@ -54,20 +57,28 @@ const words = {
   transfer: 'workOrder.offerTransfer',
   'take-over': 'workOrder.acceptTransfer',
   'not-over': 'workOrder.declineTransfer',
+  join: 'ticket.join',
+  leave: 'ticket.leave',
+  note: 'ticket.note',
 } as const satisfies Record<string, TicketAction>;
 type Word = keyof typeof words;
 
 /** process.md "Who": what each kind of person can ever do on a ticket. Anything else is not theirs: FORBIDDEN. */
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
-  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call'],
+  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call', 'note'],
   assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer'],
   asked: ['take-over', 'not-over'],
   technician: ['take'],
+  neighbour: ['join'],
+  joined: ['supplement', 'urge', 'confirm', 'rate', 'leave'],
 };
 
-/** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call'], assignee: ['call'] };
+/**
+ * P7.4: whoever works on a ticket may read the number to call, as long as it is not closed; P2.1: the desk may write down
+ * what it was told. In no cell: it is in all.
+ */
+const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call', 'note'], assignee: ['call'] };
 
 interface Situation {
   name: string;
@@ -80,6 +91,9 @@ interface Situation {
   technician?: Word[];
   /** 孙海, asked by the assignee to take the order over */
   asked?: Word[];
+  /** P1.4: somebody else who lives there, before and after joining */
+  neighbour?: Word[];
+  joined?: Word[];
 }
 
 const situations: Situation[] = [
@@ -343,6 +357,44 @@ const situations: Situation[] = [
     desk: ['add', 'recall'],
     assignee: ['propose', 'arrive', 'transfer'],
   },
+  {
+    name: 'P1.4 a fault that other homes of the building can have as well',
+    bring: inBuilding,
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+    neighbour: ['join'],
+  },
+  {
+    name: 'P1.4 a day later it is another fault',
+    bring: () => inBuilding().wait(24 * 60 + 1),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P1.4 a neighbour joined: the reporter cannot take it back from them any more',
+    bring: joined,
+    resident: ['supplement', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+    joined: ['supplement', 'urge', 'leave'],
+  },
+  {
+    name: 'P1.4 the result waits for both homes',
+    bring: () => finished(joined()),
+    resident: ['confirm'],
+    joined: ['confirm'],
+  },
+  {
+    name: 'P1.4 one home has confirmed: it may rate, the other is still waited for',
+    bring: () => finished(joined()).act('wang', 'ticket.confirm'),
+    resident: ['rate'],
+    joined: ['confirm'],
+  },
+  {
+    name: 'P1.4 both have confirmed: each may rate',
+    bring: () => finished(joined()).act('wang', 'ticket.confirm').act('chen', 'ticket.confirm'),
+    resident: ['rate'],
+    joined: ['rate'],
+  },
 ];
 
 /** Whom each column is tried with. A manager may do all that the desk may; strangers nothing. */
@@ -352,15 +404,20 @@ const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['he', ['desk']],
   ['zhou', ['assignee', 'technician']],
   ['sun', ['technician', 'asked']],
-  ['chen', []],
+  ['chen', ['neighbour', 'joined']],
 ];
 
 const isAssignee = (matter: Matter, who: Who) => matter.standings(who).includes('assignee');
 
+const isJoined = (matter: Matter, who: Who) => matter.standings(who).includes('joined-resident');
+
 function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word): ErrorCode | undefined {
   const columns = (persons.find(([person]) => person === who)?.[1] ?? []).filter(
     (column) =>
-      (column !== 'assignee' && column !== 'asked') || matter.standings(who).some((each) => each === column),
+      ((column !== 'assignee' && column !== 'asked') ||
+        matter.standings(who).some((each) => each === column)) &&
+      (column !== 'joined' || isJoined(matter, who)) &&
+      (column !== 'neighbour' || !isJoined(matter, who)),
   );
   if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
   const isOpen = matter.ticket.status !== 'closed';

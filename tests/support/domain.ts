@@ -2,6 +2,8 @@ import { AppError, type ErrorCode } from '@contract/errors';
 import type { TicketAction } from '@contract/ticket';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
+import * as neighbours from '../../cloudfunctions/core/domain/decisions/join';
+import { note } from '../../cloudfunctions/core/domain/decisions/note';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
@@ -41,7 +43,7 @@ export const MONDAY_10 = china('2026-11-23 10:00');
 /** The people of one community; roles beside what the ticket itself says they are. */
 export const people = {
   wang: { personId: 'o-wang', role: 'resident', name: '王女士', roles: [] },
-  chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: [] },
+  chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: ['resident'] },
   lin: { personId: 'o-lin', role: 'desk', name: '林晓', roles: ['desk'] },
   he: { personId: 'o-he', role: 'manager', name: '何经理', roles: ['manager'] },
   zhou: { personId: 'o-zhou', role: 'technician', name: '周建国', roles: ['technician'] },
@@ -72,6 +74,16 @@ export function assignee(who: 'zhou' | 'sun' | 'wang'): Assignee {
   const { personId, name } = people[who];
   return { personId, name, badge: `W-${who}`, department: '工程部', phone: '13700001111' };
 }
+
+/** Somebody of the same building, as a ticket keeps who joined. */
+export const neighbour = (who: Who) => ({
+  personId: people[who].personId,
+  name: '陈国栋',
+  salutation: people[who].name,
+  phone: '13922335521',
+  relation: '业主',
+  houseLabel: '7栋1单元 302',
+});
 
 export const feedback = {
   opinion: '上门维修',
@@ -143,6 +155,9 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'workOrder.offerTransfer': transfer.offerTransfer,
   'workOrder.acceptTransfer': transfer.acceptTransfer,
   'workOrder.declineTransfer': transfer.declineTransfer,
+  'ticket.join': neighbours.join,
+  'ticket.leave': (draft, _, doing) => neighbours.leave(draft, doing),
+  'ticket.note': note,
 };
 
 /** An ordinary input for each action, for tests that look at something else. */
@@ -168,6 +183,8 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.finish': result,
     'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: '排满了' },
     'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
+    'ticket.join': { resident: neighbour(who) },
+    'ticket.note': { text: '电话里说是热水那一边', photos: [] },
   };
   return inputs[action] ?? {};
 }
@@ -232,7 +249,7 @@ export class Matter {
   /** Would `act` be refused now, and with which code? */
   refusalOf(who: Who, action: TicketAction): ErrorCode | undefined {
     const { order, standings } = this.about(who, action);
-    const moment = { now: this.now, settings: this.settings, order };
+    const moment = { now: this.now, settings: this.settings, order, personId: people[who].personId };
     return refusal(() => mustBeAllowed(action, this.ticket, standings, moment));
   }
 
@@ -247,7 +264,8 @@ export class Matter {
   /** Carries out `action`, or throws as the product does; a refusal leaves the ticket as it was. */
   act(who: Who, action: TicketAction, input: Input = usualInput(action, this, who)): this {
     const { order, standings } = this.about(who, action, input.workOrderId as string | undefined);
-    mustBeAllowed(action, this.ticket, standings, { now: this.now, settings: this.settings, order });
+    const moment = { now: this.now, settings: this.settings, order, personId: people[who].personId };
+    mustBeAllowed(action, this.ticket, standings, moment);
     const doing = { ...this.doing(who), commandId: `c${++this.commands}`, action };
     const meant = order ? { workOrderId: order.id, ...input } : input;
     this.ticket = changeTicket(this.ticket, doing, (draft) =>

@@ -7,7 +7,7 @@ import {
   type Ticket,
   worksOn,
 } from '../../cloudfunctions/core/domain/ticket';
-import { assignee, feedback, type Matter, people, slotFrom, type Who } from './domain';
+import { assignee, feedback, type Matter, neighbour, people, slotFrom, type Who } from './domain';
 
 /** One step of a history: time passes, then the timer looks, messages go out, a technician stops working, or somebody does something. */
 export interface Step {
@@ -73,11 +73,11 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     },
     'ticket.rate': { rating: { overall: 1 + (variant % 5), tags: [], text } },
     'ticket.clarify': { question: text },
-    'ticket.feedback': { feedback: { ...feedback, text } },
+    'ticket.feedback': { feedback: { ...feedback, text: `今天上门修。${text}` } },
     'ticket.answer': { text },
     'ticket.dispatch': {
       task: text,
-      feedback: { ...feedback, text },
+      feedback: { ...feedback, text: `今天上门修。${text}` },
       ...oneOf(
         [
           {},
@@ -105,6 +105,9 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: text },
     'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
     'workOrder.declineTransfer': {},
+    'ticket.join': { resident: neighbour(who), ...(variant % 2 ? { text } : {}) },
+    'ticket.leave': {},
+    'ticket.note': { text, photos: [] },
   };
   return inputs[action];
 }
@@ -138,6 +141,7 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'ticket.confirm': 3,
   'ticket.showPhone': 8,
   'workOrder.offerTransfer': 2,
+  'ticket.note': 8,
 };
 
 function deepFreeze<T>(value: T): T {

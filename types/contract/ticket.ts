@@ -91,6 +91,11 @@ export type PromiseView = z.infer<typeof PromiseView>;
 export const PhotoView = z.object({ fileId: z.string(), url: z.string() });
 export type PhotoView = z.infer<typeof PhotoView>;
 
+export const VoiceSeconds = z.int().check(z.minimum(1), z.maximum(60));
+/** A voice note; a private file as a photo is (P1.2). */
+export const VoiceView = z.object({ fileId: z.string(), url: z.string(), seconds: z.int() });
+export type VoiceView = z.infer<typeof VoiceView>;
+
 export const Slot = z.object({ startAt: At, endAt: At });
 export type Slot = z.infer<typeof Slot>;
 
@@ -130,6 +135,9 @@ export const TicketAction = z.enum([
   'workOrder.offerTransfer',
   'workOrder.acceptTransfer',
   'workOrder.declineTransfer',
+  'ticket.join',
+  'ticket.leave',
+  'ticket.note',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -203,11 +211,15 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'promises-moved',
   'returned',
   'transfer-offered',
   'transferred',
   'transfer-declined',
   'transfer-lapsed',
+  'joined',
+  'left',
+  'noted',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -226,6 +238,8 @@ export const TimelineEntry = z.object({
   promise: z.optional(PromiseKind),
   /** staff only; never leaves the server for a resident (P2.4) */
   internal: z.optional(z.boolean()),
+  /** done by another home with the same fault: to a resident by one other than theirs, to staff by one that joined (P1.4) */
+  neighbour: z.optional(z.boolean()),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
@@ -267,6 +281,13 @@ const common = {
   openOrders: z.optional(z.int()),
   /** the running or paused promise that is due next */
   nextPromise: z.optional(PromiseView),
+  category: z.optional(z.object({ id: Id, name: z.string(), department: z.optional(z.string()) })),
+  /** homes that have the same fault, the first one among them; left out while nobody joined (P1.4) */
+  homes: z.optional(z.int()),
+  /** the viewer joined a neighbour's report */
+  joined: z.optional(z.boolean()),
+  /** the viewer has confirmed, other homes have not yet */
+  confirmed: z.optional(z.boolean()),
 };
 
 /** One row or card of a list. */
@@ -294,9 +315,24 @@ export const TicketView = z.object({
   results: z.array(ResultView),
   timeline: z.array(TimelineEntry),
   closedAt: z.optional(At),
+  /** who wrote it down for the resident, and when (P1.2) */
+  acceptedBy: z.optional(z.object({ name: z.string(), at: At })),
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),
   allowedActions: z.array(TicketAction),
+  voice: z.optional(VoiceView),
+  /** staff only: who joined (P1.4) */
+  neighbours: z.optional(
+    z.array(
+      z.object({
+        name: z.string(),
+        relation: z.string(),
+        houseLabel: z.string(),
+        phoneMasked: z.string(),
+        outcome: z.optional(ConfirmOutcome),
+      }),
+    ),
+  ),
 });
 export type TicketView = z.infer<typeof TicketView>;

@@ -1,5 +1,7 @@
 import type { Candidate } from '@contract/actions';
 import type { Pool } from '@contract/actions-dispatch';
+import { residentsOf } from './joined';
+import { buildingOf } from './near';
 import { colleagueIn, membershipIn, type Person, type StaffMembership } from './person';
 import type { Settings } from './settings';
 import { type Ticket, type TicketRow, worksOn } from './ticket';
@@ -14,11 +16,6 @@ export interface Workload {
   earlier: readonly Pick<TicketRow, '_id' | 'workOrders'>[];
 }
 export const noWorkload: Workload = { load: new Map(), places: new Map(), earlier: [] };
-
-/** 7栋2单元 1203 → 7栋; undefined where no building is named. */
-export function buildingOf(label: string): string | undefined {
-  return /^.{0,8}?(?:栋|幢|座|号楼)/u.exec(label)?.[0];
-}
 
 /** How many open orders somebody may have: their own figure, else the community's (P3.2). */
 export const capOf = (membership: Pick<StaffMembership, 'loadCap'>, settings: Settings) =>
@@ -69,7 +66,8 @@ interface Around {
 function rank(person: Person, { ticket, settings, workload, wanted }: Around): Ranked | undefined {
   const membership = membershipIn(person, ['technician'], ticket.communityId);
   // P5.3: nobody works on a ticket of their own; who works on it already is not sent a second time
-  if (!membership || person._id === ticket.resident.personId || worksOn(ticket, person._id)) return undefined;
+  if (!membership || residentsOf(ticket).includes(person._id) || worksOn(ticket, person._id))
+    return undefined;
   const load = workload.load.get(person._id) ?? 0;
   const full = load >= capOf(membership, settings);
   const isAway = membership.onDuty === false;

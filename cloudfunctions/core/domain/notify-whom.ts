@@ -2,7 +2,15 @@ import type { Role } from '@contract/actions';
 import type { TimelineKind } from '@contract/ticket';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { openPromises } from './promise';
-import { openWorkOrders, type Ticket, type TimelineRecord, type WorkOrder, workOrderById } from './ticket';
+import {
+  isGuests,
+  openWorkOrders,
+  type Ticket,
+  type TimelineRecord,
+  type WorkOrder,
+  workOrderById,
+} from './ticket';
+import { asNeighboursKnow, withoutReporter } from './view-neighbour';
 
 /** A colleague of the community, as messages, ladders and lists of duty need them. */
 export interface Colleague {
@@ -42,10 +50,19 @@ const page = {
 function toResident(
   template: string,
   data: (ticket: Ticket, record: TimelineRecord) => Record<string, string>,
+  toWhom: 'all' | 'reporter' = 'all',
 ) {
-  const telling: Telling = (ticket, record) => [
-    { to: ticket.resident.personId, template, page: page.resident(ticket), data: data(ticket, record) },
-  ];
+  const telling: Telling = (ticket, record) => {
+    const draft = (to: string, said: Record<string, string>) =>
+      ({ to, template, page: page.resident(ticket), data: said }) as const;
+    const joined = toWhom === 'all' ? (ticket.joined ?? []) : [];
+    const shared = { ...record, ...(record.text ? { text: withoutReporter(ticket, record.text) } : {}) };
+    return [
+      draft(ticket.resident.personId, data(ticket, record)),
+      // P1.4: neighbours with the same fault are told everything, in words that name no home
+      ...joined.map(({ personId }) => draft(personId, data(asNeighboursKnow(ticket), shared))),
+    ];
+  };
   return telling;
 }
 
@@ -140,11 +157,15 @@ const promiseDue: Telling = (ticket, record, staff) => {
 
 /** The one table: what happened → who is told, with which template and words. Whatever is not here is seen in the app only. */
 const table: Partial<Record<TimelineKind, Telling>> = {
-  'clarification-asked': toResident('clarification-asked', (ticket, record) => ({
-    thing1: thing(titleOf(ticket.text)),
-    thing2: thing(record.text ?? ''),
-    time3: time(record.at),
-  })),
+  'clarification-asked': toResident(
+    'clarification-asked',
+    (ticket, record) => ({
+      thing1: thing(titleOf(ticket.text)),
+      thing2: thing(record.text ?? ''),
+      time3: time(record.at),
+    }),
+    'reporter',
+  ),
   'feedback-given': toResident('feedback-given', (ticket, record) => ({
     thing1: thing(titleOf(ticket.text)),
     thing2: thing(record.text ?? ''),
@@ -155,11 +176,15 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     thing2: thing(record.text ?? ''),
     thing3: thing(record.by.name),
   })),
-  'time-proposed': toResident('visit-proposed', (ticket, record) => ({
-    thing1: thing(titleOf(ticket.text)),
-    time2: visitTime(record),
-    name3: personName(record.by.name),
-  })),
+  'time-proposed': toResident(
+    'visit-proposed',
+    (ticket, record) => ({
+      thing1: thing(titleOf(ticket.text)),
+      time2: visitTime(record),
+      name3: personName(record.by.name),
+    }),
+    'reporter',
+  ),
   'result-ready': toResident('result-ready', (ticket, record) => {
     const last = ticket.workOrders.findLast((order) => order.status === 'done');
     return {
@@ -205,10 +230,12 @@ const table: Partial<Record<TimelineKind, Telling>> = {
   // who stops working knows; the desk has to send somebody else
   returned: (ticket, record, staff) =>
     toDesk(ticket, staff, `${record.about ?? ''}${record.text ?? ''}，单退回，请另派`, record.at),
+  noted: toTechnician((record) => `业主来电：${record.text ?? ''}`),
 };
 
-/** Messages that an event owes to people, without those to the person who did it. */
+/** Messages that an event owes to people, without those to the person who did it; a caller who is not on the roster is called. */
 export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
   const drafts = table[record.kind]?.(ticket, record, staff) ?? [];
-  return drafts.filter((draft) => draft.to !== record.by.personId);
+  const guest = isGuests(ticket) ? ticket.resident.personId : undefined;
+  return drafts.filter(({ to }) => to !== record.by.personId && to !== guest);
 }

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
-import { guardHolds } from './guards';
-import type { Settings } from './settings';
+import { guardHolds, type Moment } from './guards';
+import { joinedResident } from './joined';
 import {
   leadingWorkOrder,
   openWorkOrders,
@@ -19,6 +19,7 @@ import { type Standing, transitions } from './transitions';
 export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder): Standing[] {
   const relations: Standing[] = [];
   if (ticket.resident.personId === personId) relations.push('ticket-resident');
+  if (joinedResident(ticket, personId)) relations.push('joined-resident');
   const own = workOrderOf(ticket, personId);
   if (order ? own?.id === order.id : own) relations.push('assignee');
   const asked = workOrderAskedOf(ticket, personId);
@@ -72,14 +73,13 @@ const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: 
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
   'workOrder.offerTransfer': { sentence: '已经在问一位同事了，等他回话再说。' },
+  'ticket.withdraw': {
+    sentence: '师傅在现场，或者有邻居也在等这件事，现在撤不了。您家好了，等办完点「已解决」就行。',
+  },
+  'ticket.join': { sentence: '这件事已经不能加入了，请单独报一次。' },
+  'ticket.clarify': { sentence: '来电人没有登记，看不到提问。请打电话问，再记下来。' },
+  'ticket.note': { sentence: '这件事已经记了很多笔，请把要紧的写进派单或反馈。' },
 };
-
-/** When, under which rules, and about which order if the action is about one. */
-export interface Moment {
-  now: number;
-  settings: Settings;
-  order?: WorkOrder | undefined;
-}
 
 /**
  * Throws unless somebody with these standings may do `action` on `ticket` now:
@@ -89,15 +89,15 @@ export function mustBeAllowed(
   action: TicketAction,
   ticket: Ticket,
   standings: readonly Standing[],
-  { now, settings, order }: Moment,
+  moment: Moment,
 ): void {
   if (!isTheirs(action, standings)) {
     throw new AppError('FORBIDDEN', { message: `${action} by ${standings.join('+') || 'a stranger'}` });
   }
-  if (!stateAllows(action, ticket, order)) {
+  if (!stateAllows(action, ticket, moment.order)) {
     throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
   }
-  if (!guardHolds(action, ticket, now, settings, order)) {
+  if (!guardHolds(action, ticket, moment)) {
     const { code = 'WRONG_STATE', ...said } = guardRefusal[action] ?? {};
     throw new AppError(code, { message: `${action} is not possible yet or any more`, ...said });
   }
@@ -107,12 +107,12 @@ export function mustBeAllowed(
 export function allowedActions(
   ticket: Ticket,
   standings: readonly Standing[],
-  { now, settings, order }: Moment,
+  moment: Moment,
 ): TicketAction[] {
   return TicketAction.options.filter(
     (action) =>
       isTheirs(action, standings) &&
-      stateAllows(action, ticket, order) &&
-      guardHolds(action, ticket, now, settings, order),
+      stateAllows(action, ticket, moment.order) &&
+      guardHolds(action, ticket, moment),
   );
 }

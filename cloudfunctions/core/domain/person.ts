@@ -39,6 +39,8 @@ export interface Person {
   memberships: Membership[];
   /** `community:role` of active staff memberships, for finding colleagues */
   staffKeys: string[];
+  /** by what the desk finds a resident (find-people.ts) */
+  findKeys?: string[];
 }
 
 /** Everybody who works for the company. */

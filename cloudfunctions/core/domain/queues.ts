@@ -1,3 +1,4 @@
+import { isBeingWorkedOn, nearOf } from './near';
 import { openWorkOrders, type Ticket } from './ticket';
 import { turnOf } from './turn';
 
@@ -12,6 +13,8 @@ export const queueKey = {
   /** everything that ever was in one home */
   house: (houseId: string) => `house:${houseId}`,
   technician: (personId: string, state: 'open' | 'done') => `technician:${personId}:${state}`,
+  /** open reports of one building or public place, for neighbours with the same fault (P1.4) */
+  near: (communityId: string, where: string) => `near:${communityId}:${where}`,
 };
 
 const deskQueue = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
@@ -42,5 +45,10 @@ export function queuesOf(ticket: Ticket): string[] {
     // whoever works on it again finds it among the open ones
     if (!busy.has(personId)) queues.push(queueKey.technician(personId, 'done'));
   }
+  for (const { personId } of ticket.joined ?? []) {
+    queues.push(queueKey.resident(personId, 'all'), queueKey.resident(personId, state));
+  }
+  const where = nearOf(ticket);
+  if (where !== undefined && isBeingWorkedOn(ticket)) queues.push(queueKey.near(ticket.communityId, where));
   return queues;
 }

@@ -20,6 +20,20 @@ export interface Actor {
   name: string;
 }
 
+/** Acts where nobody does: time that passes, a calendar that changes. */
+export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
+
+/** Why a clock stands still: the resident was asked (P2.1). */
+export type PauseReason = 'clarification';
+
+/** A clock stood still from `at` until `until`, which was so many minutes of it. */
+export interface Pause {
+  at: number;
+  until?: number;
+  reason: PauseReason;
+  minutes: number;
+}
+
 /** A time limit somebody was told. Due times are computed once and then only compared (process.md "Promises"). */
 export interface TicketPromise {
   id: string;
@@ -41,6 +55,10 @@ export interface TicketPromise {
   pausedAt?: number;
   leftMinutes?: number;
   pausedMinutes: number;
+  /** every time the clock stood still, and why; the last one is open while it does */
+  pauses?: Pause[];
+  /** of the calendar with which the due time was computed */
+  calendarVersion?: number;
   urgedAt?: number;
   endedAt?: number;
   outcome?: 'kept' | 'late' | 'dropped';
@@ -139,13 +157,15 @@ export interface Ticket {
   photos: string[];
   place: { label: string; area: 'home' | 'public'; houseId?: string };
   resident: { personId: string; name: string; salutation: string; phone: string; relation: string };
+  /** whoever wrote it down at the desk (P1.2); none if the resident reported it on their own phone */
+  acceptedBy?: { personId: string; name: string; at: number };
   workOrders: WorkOrder[];
   promises: TicketPromise[];
   timeline: TimelineRecord[];
   outbox: OutboxMessage[];
-  /** one per round (P5.3) */
-  confirmations: { round: number; at: number; outcome: ConfirmOutcome }[];
-  ratings: { round: number; at: number; rating: Rating }[];
+  /** one per round and home; without a person of the reporter (P5.3, P1.4) */
+  confirmations: { round: number; at: number; outcome: ConfirmOutcome; personId?: string }[];
+  ratings: { round: number; at: number; rating: Rating; personId?: string }[];
   urges: number;
   reportedAt: number;
   updatedAt: number;
@@ -154,11 +174,49 @@ export interface Ticket {
   queues: string[];
   dueKey: string;
   recentKey: string;
+  /** by what it is found (find-keys.ts), and the order in which it is then listed */
+  findKeys: string[];
+  bornKey: string;
   nextDueAt?: number;
+  /** copied from the community's tree, so that an old ticket reads as it was (P2.2) */
+  category?: { id: string; name: string; department?: string };
+  /** the public place of the guide where it is (P1.2) */
+  placeId?: string;
+  /** 7栋: where a fault can have neighbours (P1.4) */
+  building?: string;
+  voice?: { fileId: string; seconds: number };
+  /** other homes with the same fault (P1.4) */
+  joined?: JoinedResident[];
+  /** derived for lists, once somebody joined: how many homes, and who has confirmed this round */
+  homes?: number;
+  confirmedBy?: string[];
+}
+
+/** Somebody whose home has the same fault; copied from the roster when they joined (P1.4). */
+export interface JoinedResident {
+  personId: string;
+  name: string;
+  salutation: string;
+  phone: string;
+  relation: string;
+  houseLabel: string;
+  joinedAt: number;
 }
 
 /** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
-export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings'>;
+export type TicketRow = Omit<
+  Ticket,
+  'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'joined' | 'findKeys'
+>;
+
+const GUEST = 'guest:';
+
+/** What stands for a caller who is not on the roster: no OPENID has a colon, so nobody can ever be this person. */
+export const guestId = (ticketId: string): string => `${GUEST}${ticketId}`;
+
+/** Is it about a caller who is not on the roster? They read nothing here: the desk calls. */
+export const isGuests = ({ resident }: Pick<Ticket, 'resident'>): boolean =>
+  resident.personId.startsWith(GUEST);
 
 type WithOrders = Pick<Ticket, 'workOrders'>;
 

@@ -8,7 +8,7 @@ import type {
   TimelineEntry,
   WorkOrderView,
 } from '@contract/ticket';
-import { confirmationOf, ratingOf } from './guards';
+import { confirmationOf, ratingOf } from './joined';
 import { titleOf } from './message-words';
 import { allowedActions, orderInFocus, relationsOf } from './permission';
 import { isInternal, isOver, nextTold, openPromises } from './promise';
@@ -26,6 +26,14 @@ import {
 } from './ticket';
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
+import {
+  cardForResident,
+  entryForResident,
+  isByNeighbour,
+  isForResident,
+  neighboursFor,
+  viewForNeighbour,
+} from './view-neighbour';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -149,7 +157,7 @@ function viewOrders(ticket: Ticket, viewer: Viewer): WorkOrderView[] {
   return current.length > 1 ? current.map((order) => viewOrderFor(ticket, order, viewer)) : [];
 }
 
-function viewRecord(record: TimelineRecord): TimelineEntry {
+function viewRecord(record: TimelineRecord, ticket: Ticket): TimelineEntry {
   return {
     at: record.at,
     kind: record.kind,
@@ -160,12 +168,13 @@ function viewRecord(record: TimelineRecord): TimelineEntry {
     ...(record.about ? { about: record.about } : {}),
     ...(record.promise ? { promise: record.promise } : {}),
     ...(record.internal ? { internal: true } : {}),
+    ...(isByNeighbour(record, ticket) ? { neighbour: true } : {}),
   };
 }
 
 /** records that not everybody reads: neither the person rated nor a colleague of theirs sees what was said of them */
 const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
-  rated: ['ticket-resident', 'desk', 'manager'],
+  rated: ['ticket-resident', 'joined-resident', 'desk', 'manager'],
   'followed-up': ['desk', 'manager'],
 };
 
@@ -191,6 +200,8 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
     ...(order ? { workOrder: viewWorkOrder(order) } : {}),
     ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
+    ...(ticket.category ? { category: ticket.category } : {}),
+    ...(ticket.homes !== undefined && ticket.homes > 1 ? { homes: ticket.homes } : {}),
   };
 }
 
@@ -199,14 +210,25 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
  * ratings for the reporter, desk and manager only, buttons from the transition table (P7.3). Links of photos are still empty.
  */
 export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
+  const isReporter = viewer.standings.includes('ticket-resident');
+  const personId = isReporter ? ticket.resident.personId : viewer.personId;
   const forStaff = isStaff(viewer);
+  const isNeighbour = !isReporter && !forStaff && viewer.standings.includes('joined-resident');
+  const isHome = isReporter || isNeighbour;
   const reads = (kind: TimelineRecord['kind']) =>
     readers[kind]?.some((standing) => viewer.standings.includes(standing)) ?? true;
-  const rating = reads('rated') ? ratingOf(ticket)?.rating : undefined;
-  const outcome = confirmationOf(ticket)?.outcome;
+  const own = forStaff ? ticket.resident.personId : personId;
+  const rating = reads('rated') ? ratingOf(ticket, own)?.rating : undefined;
+  const outcome = confirmationOf(ticket, own)?.outcome;
   const order = orderInFocus(ticket, viewer.personId, viewer.standings);
-  const records = ticket.timeline.filter((record) => forStaff || !record.internal);
-  return {
+  const records = ticket.timeline.filter(
+    (record) => forStaff || (!record.internal && (!isHome || isForResident(record, ticket, personId))),
+  );
+  const viewEntry = (record: TimelineRecord) =>
+    isHome
+      ? entryForResident(viewRecord(record, ticket), record, ticket, personId)
+      : viewRecord(record, ticket);
+  const view: TicketView = {
     ...viewCard(ticket, viewer.now, order),
     ...(order && forStaff ? { workOrder: { ...viewWorkOrder(order), ...viewForStaff(ticket, order) } } : {}),
     channel: ticket.channel,
@@ -223,7 +245,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       .map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))
-      .map(viewRecord)
+      .map(viewEntry)
       .reverse(),
     workOrders: viewOrders(ticket, viewer),
     results: doneInRound(ticket).flatMap(viewResult),
@@ -231,7 +253,12 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.wish ? { wish: ticket.wish } : {}),
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
+    ...(ticket.acceptedBy ? { acceptedBy: { name: ticket.acceptedBy.name, at: ticket.acceptedBy.at } } : {}),
     ...(outcome ? { outcome } : {}),
     ...(rating ? { rating } : {}),
+    ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),
+    ...(forStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),
   };
+  if (isReporter) return cardForResident(view, ticket, personId);
+  return isNeighbour ? viewForNeighbour(view, ticket, personId) : view;
 }

@@ -17,7 +17,7 @@ import { queueKey } from '../domain/queues';
 import type { Assignee } from '../domain/ticket';
 import { transitions } from '../domain/transitions';
 import { viewCard } from '../domain/view-ticket';
-import { listTickets } from '../usecases/list-tickets';
+import { countQueues, listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
 import { answerTicket, command, runCommand } from './command';
 import { staffMe } from './staff-me';
@@ -75,8 +75,12 @@ export const deskHandlers = {
       const { communityId, me } = await staffMe(call, ['desk', 'manager']);
       const order = queue === 'closed' ? 'recent' : 'due';
       const page = { queue: queueKey.desk(communityId, queue), order, cursor } as const;
-      const { tickets, next } = await listTickets(call.deps, page);
-      return { me, items: tickets.map((ticket) => viewCard(ticket, call.now)), ...(next ? { next } : {}) };
+      const [{ tickets, next }, counts] = await Promise.all([
+        listTickets(call.deps, page),
+        cursor === undefined ? countQueues(call.deps, communityId) : undefined,
+      ]);
+      const items = tickets.map((ticket) => viewCard(ticket, call.now));
+      return { me, items, ...(counts ? { counts } : {}), ...(next ? { next } : {}) };
     },
   },
   'desk.ticket': {

@@ -74,7 +74,7 @@ export const dispatchHandlers = {
     loads: 'person',
     handle: async (_, { deps, person, openid }) => ({
       onDuty: isOnDuty(person, workplaceOf(person)),
-      returning: await deps.tickets.count(queueKey.technician(openid, 'open')),
+      returning: await deps.tickets.count([queueKey.technician(openid, 'open')]),
     }),
   },
   'staff.setDuty': {

@@ -11,6 +11,7 @@ import { linkPhotos } from '../usecases/photos';
 import type { Handler, PersonCall, SelfCall, TicketCall } from './call';
 import { answerTicket, command, runCommand } from './command';
 import { assigneeFrom } from './handlers-desk';
+import { keysOf } from './handlers-deskin';
 
 /** One page of whole jobs, each as the caller may see it and with links to its photos. */
 async function jobs(
@@ -56,10 +57,11 @@ export const technicianHandlers = {
   },
   'technician.done': {
     loads: 'person',
-    handle: ({ cursor }, call) =>
-      jobs(call, { queue: queueKey.technician(call.openid, 'done'), order: 'recent', cursor }, [
-        'technician',
-      ]),
+    handle: ({ words, cursor }, call) => {
+      const queue = queueKey.technician(call.openid, 'done');
+      const keys = words === undefined ? undefined : keysOf(words);
+      return jobs(call, { queue, order: 'recent', keys, cursor }, ['technician']);
+    },
   },
   'technician.job': {
     loads: 'ticket',

@@ -10,7 +10,7 @@ import type { Deps } from '../usecases/ports';
 import { readWorkload } from '../usecases/read-workload';
 import type { PersonCall, TicketCall } from './call';
 
-const relations = ['self', 'ticket-resident', 'assignee', 'asked'] as const;
+const relations = ['self', 'ticket-resident', 'joined-resident', 'assignee', 'asked'] as const;
 const staffStandings = ['technician', 'desk', 'lead', 'manager'] as const;
 
 function rolesFor(action: ActionName): Role[] {
@@ -32,11 +32,12 @@ function standingsIn(
   order: WorkOrder | undefined,
   openid: string,
   person: Person | undefined,
+  roles: readonly Role[],
 ): Standing[] {
-  const roles = person
-    ? staffStandings.filter((role) => membershipIn(person, [role], ticket.communityId))
-    : [];
-  return [...relationsOf(ticket, openid, order), ...roles];
+  // who lives there counts only where the action asks for it (P1.4)
+  const counted = [...staffStandings, ...roles.filter((role) => role === 'resident')];
+  const held = person ? counted.filter((role) => membershipIn(person, [role], ticket.communityId)) : [];
+  return [...relationsOf(ticket, openid, order), ...held];
 }
 
 /** What is read beside a ticket: people by id, or the staff of its community; the length of a list. */
@@ -74,7 +75,7 @@ export async function loadTicket(
   input: { ticketId: string; commandId?: string; workOrderId?: string },
   { people, count }: Beside,
 ): Promise<TicketCall> {
-  const counting = count === undefined ? 0 : deps.tickets.count(count);
+  const counting = count === undefined ? 0 : deps.tickets.count([count]);
   const [[ticket, read, workload], counted] = await Promise.all([
     readTicketAnd(deps, input.ticketId, people),
     counting,
@@ -88,7 +89,8 @@ export async function loadTicket(
     isUnread && !isNamed && rolesFor(action).length > 0
       ? await deps.people.get(openid)
       : read.find((each) => each._id === openid);
-  const standingsOn = (state: Ticket, about?: WorkOrder) => standingsIn(state, about, openid, person);
+  const standingsOn = (state: Ticket, about?: WorkOrder) =>
+    standingsIn(state, about, openid, person, rolesFor(action));
   const standings = standingsOn(ticket, order);
   const wasHere = input.commandId !== undefined && isRepeat(ticket, input.commandId, openid, action);
   if (!wasHere && !standings.some((standing) => who.includes(standing))) {

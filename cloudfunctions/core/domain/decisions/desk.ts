@@ -1,8 +1,10 @@
 import type { Feedback } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
-import { confirmationOf, owesDispatch, ratingOf } from '../guards';
-import { dropPromises, fulfilPromises, openPromises, pausePromise, resumePromise } from '../promise';
+import { mustSaySomething } from '../empty-phrases';
+import { owesDispatch } from '../guards';
+import { allConfirmed, isDissatisfied, residentsOf } from '../joined';
+import { dropPromises, fulfilPromises, openPromises, pausePromises, resumePromises } from '../promise';
 import {
   type Assignee,
   doneInRound,
@@ -15,12 +17,14 @@ import {
 import { closeTicket, handOverResult, reopenTicket } from './outcome';
 import { awaitAnswer, promiseAnswer, promiseDeadline, promiseDispatch, promiseFinish } from './promises';
 
+/** what stands still while the resident has the ball */
+const whileAsked = { kinds: ['first-feedback', 'dispatch', 'finish'], reason: 'clarification' } as const;
+
 /** P2.1: asks the resident; the desk's own clock stands still meanwhile. */
 export function clarify(draft: Ticket, input: { question: string }, doing: Doing): void {
   if (draft.status === 'received' || draft.status === 'verified') draft.clarifiedFrom = draft.status;
   draft.status = 'clarifying';
-  pausePromise(draft, doing.settings, 'first-feedback', doing.now);
-  pausePromise(draft, doing.settings, 'dispatch', doing.now);
+  pausePromises(draft, doing.settings, whileAsked, doing.now);
   awaitAnswer(draft, doing);
   addRecord(draft, doing, { kind: 'clarification-asked', text: input.question });
 }
@@ -29,8 +33,7 @@ export function clarify(draft: Ticket, input: { question: string }, doing: Doing
 export function endClarification(draft: Ticket, doing: Doing): void {
   draft.status = draft.clarifiedFrom ?? 'received';
   delete draft.clarifiedFrom;
-  resumePromise(draft, doing.settings, 'first-feedback', doing.now);
-  resumePromise(draft, doing.settings, 'dispatch', doing.now);
+  resumePromises(draft, doing.settings, whileAsked, doing.now);
 }
 
 /** P2.1: the desk learned the answer by phone and goes on; nobody waits for the resident any more. */
@@ -40,8 +43,9 @@ function stopAsking(draft: Ticket, doing: Doing): void {
   endClarification(draft, doing);
 }
 
-/** P2.5: a person's words with opinion, time limit and responsible person. */
+/** P2.5: a person's words with opinion, time limit and responsible person; empty phrases are refused. */
 export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing: Doing): void {
+  mustSaySomething(input.feedback, doing.settings.departments);
   stopAsking(draft, doing);
   fulfilPromises(draft, { kinds: ['first-feedback'] }, doing.now);
   draft.status = 'verified';
@@ -56,7 +60,7 @@ export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing
 /** P1.3 当场解答: answered and closed as such. What P5.5 asks a call for is not answered away (guards.ts). */
 export function answerOnTheSpot(draft: Ticket, input: { text: string }, doing: Doing): void {
   stopAsking(draft, doing);
-  fulfilPromises(draft, { kinds: ['first-feedback', 'dispatch'] }, doing.now);
+  fulfilPromises(draft, { kinds: ['first-feedback', 'dispatch', 'finish'] }, doing.now);
   addRecord(draft, doing, { kind: 'answered', text: input.text });
   closeTicket(draft, doing, 'answered');
 }
@@ -79,7 +83,7 @@ function mustBeSendable(draft: Ticket, { assignee, pools = [], deadlineAt }: New
     refuse('assigneeId', '这位师傅手上已有这件事的单，请派给别人。');
   }
   // P5.3: whoever does the work can neither confirm nor rate it
-  if (assignee?.personId === draft.resident.personId) {
+  if (assignee && residentsOf(draft).includes(assignee.personId)) {
     refuse('assigneeId', '报事人自己不能接这一单，请派给别人。');
   }
   if (deadlineAt !== undefined && deadlineAt <= now) {
@@ -169,10 +173,8 @@ function callsInVain(ticket: Ticket): number {
   ).length;
 }
 
-/** Did the resident call it solved, and not rate it a dissatisfaction since (P5.3)? */
-function isContent(ticket: Ticket): boolean {
-  return confirmationOf(ticket)?.outcome === 'solved' && (ratingOf(ticket)?.rating.overall ?? 5) > 2;
-}
+/** Did every home call it solved, and none rate it a dissatisfaction since (P5.3, P1.4)? */
+const isContent = (ticket: Ticket): boolean => allConfirmed(ticket) && !isDissatisfied(ticket);
 
 /**
  * P5.5: what the call brought; the desk's own words about it are for the desk. Dissatisfied is never "办结". Nobody reached
@@ -193,6 +195,11 @@ export function recordFollowUp(
   fulfilPromises(draft, { kinds: ['follow-up'] }, doing.now);
   if (input.result === 'dissatisfied') {
     reopenTicket(draft, doing);
+    return;
+  }
+  // P1.4: one home was called; the others still have their time to answer
+  if (openPromises(draft).some((promise) => promise.kind === 'confirmation')) {
+    draft.status = 'resolved';
     return;
   }
   closeTicket(draft, doing, input.result === 'satisfied' || isContent(draft) ? 'solved' : 'unconfirmed');

@@ -7,6 +7,7 @@ import { isInPoolOf } from '../permission';
 import { dropPromises, fulfilPromises } from '../promise';
 import {
   type Assignee,
+  isGuests,
   openWorkOrders,
   type Ticket,
   type WorkOrder,
@@ -15,7 +16,8 @@ import {
 } from '../ticket';
 import { returnToDesk } from './desk';
 import { handOverResult } from './outcome';
-import { promiseAppointment } from './promises';
+import { promiseAppointment, promiseComing } from './promises';
+import { agreeTime } from './resident';
 import { endTransfer } from './transfer';
 
 const MINUTE = 60_000;
@@ -56,6 +58,8 @@ export function proposeTime(draft: Ticket, input: OnOrder & { slot: Slot }, doin
   order.status = 'proposed';
   fulfilPromises(draft, { kinds: ['appointment'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'time-proposed', slot: input.slot, workOrderId: order.id });
+  // a caller who is not on the roster has no button to agree with: the technician has asked on the phone
+  if (isGuests(draft)) agreeTime(draft, { workOrderId: order.id, startAt: input.slot.startAt }, doing);
 }
 
 /** P3.2 抢单: the order in the pool becomes mine, with a proposed time in the same act if there is one. */
@@ -85,6 +89,7 @@ export function accept(draft: Ticket, input: OnOrder & { slot?: Slot | undefined
   fulfilPromises(draft, { kinds: ['accept'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'accepted', workOrderId: order.id });
   promiseAppointment(draft, doing, order.id);
+  promiseComing(draft, doing, order.id);
   if (input.slot) proposeTime(draft, { workOrderId: order.id, slot: input.slot }, doing);
 }
 
