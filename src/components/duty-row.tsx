@@ -1,7 +1,6 @@
 import type { OutputOf } from '@contract/actions';
 import { Switch, View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { callAction } from '../api/call-action';
 import { useAct } from '../hooks/use-act';
 import { Button } from './button';
@@ -52,7 +51,9 @@ export function DutyRow() {
   const [duty, setDuty] = useState<Duty>();
   const [asking, setAsking] = useState(false);
   // without an answer the row is not there: nothing else of the page depends on it
-  useDidShow(() => void callAction('staff.duty', {}).then(setDuty, () => undefined));
+  useEffect(() => {
+    callAction('staff.duty', {}).then(setDuty, () => undefined);
+  }, []);
   const stop = useStop((next) => {
     setDuty(next);
     setAsking(false);

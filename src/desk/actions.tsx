@@ -22,7 +22,7 @@ function AnotherOrder(props: FormProps) {
 }
 
 /** What the desk can do on this ticket now; the server's allowed actions decide. Another ticket needs another `key`. */
-export function DeskActions({ ticket, candidates, pools, onChanged }: FormProps) {
+export function DeskActions({ ticket, onChanged, ...around }: FormProps) {
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
   const ticketId = ticket.id;
   const common = { ticket, onChanged };
@@ -36,10 +36,8 @@ export function DeskActions({ ticket, candidates, pools, onChanged }: FormProps)
   return (
     <View id="desk-actions">
       <Part>
-        {may('ticket.dispatch') && !may('workOrder.add') ? (
-          <DispatchForm {...common} candidates={candidates} pools={pools} />
-        ) : null}
-        {may('workOrder.add') ? <AnotherOrder {...common} candidates={candidates} pools={pools} /> : null}
+        {may('ticket.dispatch') && !may('workOrder.add') ? <DispatchForm {...common} {...around} /> : null}
+        {may('workOrder.add') ? <AnotherOrder {...common} {...around} /> : null}
         {may('followUp.record') ? <FollowUpForm {...common} /> : null}
       </Part>
       <Part>

@@ -27,6 +27,8 @@ export interface FormProps {
   ticket: TicketView;
   candidates: readonly Candidate[];
   pools: readonly Pool[];
+  /** what good work of this category is */
+  quality?: string;
   onChanged: (ticket: TicketView) => void;
 }
 
@@ -42,7 +44,7 @@ interface Chosen extends Details {
 const words = (list: readonly string[]) => list.map((word) => ({ value: word, word }));
 
 /** What the desk has chosen so far on this ticket, and what follows from it. */
-function useDispatch({ ticket, candidates, pools }: FormProps) {
+function useDispatch({ ticket, candidates, pools, quality: usualQuality = '' }: FormProps) {
   // nobody is suggested for whom nothing speaks
   const suggested = candidates.find((candidate) => candidate.fits)?.id;
   const first = (): Chosen => ({
@@ -69,7 +71,7 @@ function useDispatch({ ticket, candidates, pools }: FormProps) {
     assignee,
     person,
     department,
-    usualQuality: '',
+    quality: value.quality ?? usualQuality,
     text,
     owesFeedback,
     feedback: feedbackFrom(parts, text),
@@ -126,7 +128,7 @@ function orderFrom({ ticket }: FormProps, form: Dispatching, overCap: boolean) {
     ...(person ? { assigneeId: person.id } : {}),
     ...(department ? { department } : {}),
     ...(deadlineAt === undefined ? {} : { deadlineAt }),
-    ...(quality?.trim() ? { quality } : {}),
+    ...(quality.trim() ? { quality } : {}),
     ...(overCap ? { overCap: true as const } : {}),
   };
 }
@@ -167,7 +169,7 @@ export function DispatchForm(props: FormProps) {
         chosen={assignee}
         onChoose={(id) => change({ assignee: id })}
       />
-      <OrderDetails value={form} usualQuality={form.usualQuality} onChange={change} />
+      <OrderDetails value={form} onChange={change} />
       <Missing what={missing} />
       <Missing
         what={

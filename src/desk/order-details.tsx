@@ -13,13 +13,11 @@ export interface Details {
 
 interface DetailsProps {
   value: Details;
-  /** what the category says of good work, unless the desk wrote something else */
-  usualQuality: string;
   onChange: (part: Partial<Details>) => void;
 }
 
 /** What the order says beside the resident's own words: what to do, by when, how well (P3.1). */
-export function OrderDetails({ value, usualQuality, onChange }: DetailsProps) {
+export function OrderDetails({ value, onChange }: DetailsProps) {
   const now = useMinute();
   const chosen = value.deadlineAt === undefined ? '' : String(value.deadlineAt);
   return (
@@ -47,7 +45,7 @@ export function OrderDetails({ value, usualQuality, onChange }: DetailsProps) {
         <TextArea
           id="dispatch-quality"
           small
-          value={value.quality ?? usualQuality}
+          value={value.quality ?? ''}
           hint="比如：试水 10 分钟不滴，选填"
           most={limits.shortTextLength}
           onChange={(quality) => onChange({ quality })}

@@ -25,6 +25,7 @@ function stateOf(ticket: TicketView, order: WorkOrderView, now: number): string 
   if (order.status === 'done') {
     return order.finishedAt === undefined ? '做完了' : `${sayWhen(order.finishedAt, now)} 做完`;
   }
+  if (order.status === 'pooled') return '还没人抢';
   const { word } = chipOf({ ...ticket, status: 'processing', workOrder: order }, 'staff');
   return order.slot ? `${word} · ${saySlot(order.slot, now)}` : word;
 }
@@ -39,12 +40,18 @@ function linesOf(order: WorkOrderView, now: number): string[] {
   ].filter(Boolean);
 }
 
-function Order({ ticket, order, now, onChanged }: OrdersProps & { order: WorkOrderView }) {
+function Order({
+  ticket,
+  order,
+  now,
+  onChanged,
+  isFirst,
+}: OrdersProps & { order: WorkOrderView; isFirst: boolean }) {
   const [open, setOpen] = useState(false);
   const name = order.assignee?.name ?? `${order.department ?? ''}抢单池`;
   const mayRecall = order.allowedActions?.includes('workOrder.recall') ?? false;
   return (
-    <View className="card-b row-line" id={`order-${order.id}`}>
+    <View className={isFirst ? 'card-b' : 'card-b row-line'} id={`order-${order.id}`}>
       <View className="row between g2">
         <View className="t-m b">{name}</View>
         <View className="t-s c2">{stateOf(ticket, order, now)}</View>
@@ -90,8 +97,15 @@ export function Orders({ ticket, now, onChanged }: OrdersProps) {
         <View className="sec-t">派单</View>
       </View>
       <View className="card-flush" id="desk-orders">
-        {orders.map((order) => (
-          <Order key={order.id} ticket={ticket} order={order} now={now} onChanged={onChanged} />
+        {orders.map((order, index) => (
+          <Order
+            key={order.id}
+            isFirst={index === 0}
+            ticket={ticket}
+            order={order}
+            now={now}
+            onChanged={onChanged}
+          />
         ))}
       </View>
     </View>

@@ -22,6 +22,8 @@ export interface SelfCall {
 /** A call by somebody on the roster, in a role that the action table asks for. */
 export interface PersonCall extends SelfCall {
   person: Person;
+  /** read in the same request: the ids that `alsoRead` names */
+  others: readonly Person[];
 }
 
 /** A call on one ticket by somebody who may see it. */
@@ -51,7 +53,11 @@ export interface TicketCall extends SelfCall {
  */
 export type Handler<A extends ActionName> =
   | { loads: 'nothing'; handle(input: InputOf<A>, call: SelfCall): Promise<OutputOf<A>> }
-  | { loads: 'person'; handle(input: InputOf<A>, call: PersonCall): Promise<OutputOf<A>> }
+  | {
+      loads: 'person';
+      alsoRead?(input: InputOf<A>): readonly string[];
+      handle(input: InputOf<A>, call: PersonCall): Promise<OutputOf<A>>;
+    }
   | {
       loads: 'ticket' | 'person-and-ticket' | 'ticket-and-staff';
       alsoRead?(input: InputOf<A>): readonly string[];

@@ -17,14 +17,24 @@ function rolesFor(action: ActionName): Role[] {
   return actions[action].who.filter((who): who is Role => !(relations as readonly string[]).includes(who));
 }
 
-/** Reads the caller. Throws NOT_REGISTERED for a stranger, FORBIDDEN without one of the action's roles. */
-export async function loadPerson(deps: Deps, action: ActionName, openid: string): Promise<PersonCall> {
-  const person = await deps.people.get(openid);
+/** Reads the caller, and others by id in the same request. Throws NOT_REGISTERED for a stranger, FORBIDDEN without one of the action's roles. */
+export async function loadPerson(
+  deps: Deps,
+  action: ActionName,
+  openid: string,
+  also: readonly string[] = [],
+): Promise<PersonCall> {
+  const read =
+    also.length > 0
+      ? await deps.people.getMany([...new Set([openid, ...also])])
+      : [await deps.people.get(openid)].flatMap((one) => one ?? []);
+  const person = read.find((each) => each._id === openid);
   if (!person) throw new AppError('NOT_REGISTERED', { message: 'not on the roster' });
   if (!membershipIn(person, rolesFor(action))) {
     throw new AppError('FORBIDDEN', { message: `${action} needs ${rolesFor(action).join('/')}` });
   }
-  return { deps, openid, person, now: deps.now() };
+  const others = read.filter((each) => each._id !== openid);
+  return { deps, openid, person, others, now: deps.now() };
 }
 
 function standingsIn(
