@@ -84,17 +84,17 @@ const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call', 'note'], a
 interface Situation {
   name: string;
   bring: () => Matter;
-  resident?: Word[];
-  desk?: Word[];
+  resident?: readonly Word[];
+  desk?: readonly Word[];
   /** the technician whom the work order names */
-  assignee?: Word[];
+  assignee?: readonly Word[];
   /** any technician of the community */
-  technician?: Word[];
+  technician?: readonly Word[];
   /** 孙海, asked by the assignee to take the order over */
-  asked?: Word[];
+  asked?: readonly Word[];
   /** P1.4: somebody else who lives there, before and after joining */
-  neighbour?: Word[];
-  joined?: Word[];
+  neighbour?: readonly Word[];
+  joined?: readonly Word[];
 }
 
 const situations: Situation[] = [
@@ -360,7 +360,8 @@ function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word
       (column !== 'joined' || isJoined(matter, who)) &&
       (column !== 'neighbour' || !isJoined(matter, who)),
   );
-  if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
+  if (columns.some((column) => (situation[column] as readonly Word[] | undefined)?.includes(word)))
+    return undefined;
   const isOpen = matter.ticket.status !== 'closed';
   if (isOpen && columns.some((column) => inEveryOpenSituation[column]?.includes(word))) return undefined;
   return columns.some((column) => everAllowed[column]?.includes(word)) ? 'WRONG_STATE' : 'FORBIDDEN';

@@ -63,4 +63,4 @@ export const handingOver = [
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['clarify', 'answer', 'dispatch'],
   },
-] satisfies object[];
+] as const;
