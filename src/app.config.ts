@@ -8,8 +8,23 @@ export default defineAppConfig({
     'pages/ticket/index',
   ],
   subPackages: [
-    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'team/index'] },
+    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index', 'team/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
+    {
+      root: 'manager',
+      name: 'manager',
+      pages: [
+        'home/index',
+        'profile/index',
+        'calendar/index',
+        'figures/index',
+        'categories/index',
+        'templates/index',
+        'faqs/index',
+        'places/index',
+        'emergency/index',
+      ],
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
   window: {

@@ -120,4 +120,12 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
   },
   'ticket.note': { ...command, text: '是热水那一边', photos: [photo] },
   'desk.search': { words: '5200', state: 'open', kind: 'repair', cursor: '1795000000000-t1' },
+  'chase.list': { cursor: 'd:1795000000000:t1' },
+  'unreached.list': { cursor: 'd:1795000000000:t1' },
+  'supervision.order': { ...command, to: 'technician', text: '今天一定去看', dueAt: 1_795_000_000_000 },
+  'supervision.reply': { ...command, supervisionId: 's1', text: '下午三点前到' },
+  'supervision.close': { ...command, supervisionId: 's1' },
+  'message.tell': { ...command, messageId: 'e1m1', note: '接了，知道了' },
+  'inbox.list': { cursor: 'd:1795000000000:t1' },
+  'inbox.read': { at: 1_795_000_000_000 },
 };

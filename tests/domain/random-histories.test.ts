@@ -112,7 +112,8 @@ test('a ticket stands in exactly the lists that its state asks for', () => {
       ...(workers(after).length > 0 ? ['assigned:c-sunshine'] : []),
       ...[...workers(after), ...asked(after)].map((personId) => `technician:${personId}:open`),
     ];
-    const others = after.queues.filter((queue) => !queue.endsWith(':done'));
+    const isChase = (queue: string) => /^(late|unreached|told):/.test(queue);
+    const others = after.queues.filter((queue) => !queue.endsWith(':done') && !isChase(queue));
     expect(others.toSorted()).toEqual(expected.toSorted());
     expect(new Set(after.queues).size).toBe(after.queues.length);
     for (const queue of after.queues.filter((each) => each.endsWith(':done'))) {
@@ -211,11 +212,17 @@ test('an open ticket is never forgotten: some clock always runs; a closed one ha
   });
 });
 
+const levelsLeft = ({ escalateAt = {}, escalatedAt = {} }: TicketPromise) =>
+  (['lead', 'manager'] as const).flatMap((level) =>
+    escalatedAt[level] === undefined ? (escalateAt[level] ?? []) : [],
+  );
+
 test('the timer is due at the earliest warning, due time or message, and has nothing left to do after it looked', () => {
   everyChange(({ what, after, now }) => {
     const ofPromises = after.promises
       .filter((promise) => isRunning(promise) && promise.missedAt === undefined)
-      .map(({ warnedAt, warnAt, dueAt }) => (warnedAt === undefined ? Math.min(warnAt, dueAt) : dueAt));
+      .map(({ warnedAt, warnAt, dueAt }) => (warnedAt === undefined ? Math.min(warnAt, dueAt) : dueAt))
+      .concat(after.promises.filter(isRunning).flatMap(levelsLeft));
     const ofMessages = after.outbox.flatMap(({ state, retryAt }) =>
       state === 'pending' ? (retryAt ?? []) : [],
     );
@@ -237,7 +244,11 @@ test('lists are sorted by the promise that is due next, emergencies first, and b
 
 test('promises: one open of a kind and order, never due before they begin, ended with an outcome, a missed one never kept', () => {
   everyChange(({ after }) => {
-    const open = after.promises.filter(isOpen).map(({ kind, workOrderId }) => `${kind} ${workOrderId}`);
+    const open = after.promises
+      .filter(isOpen)
+      .map(({ kind, workOrderId, holder }) =>
+        kind === 'supervision' ? `${kind} ${holder}` : `${kind} ${workOrderId}`,
+      );
     expect(new Set(open).size).toBe(open.length);
     expect(after.promises.map((promise) => promise.id)).toEqual(
       after.promises.map((_, index) => `p${index + 1}`),
@@ -272,7 +283,9 @@ test('every message fits a deployed template and is owed to somebody on the tick
     expect(fresh.flatMap(messageProblems)).toEqual([]);
     const joined = (after.joined ?? []).map(({ personId }) => personId);
     const readers = [before, after].flatMap((each) => [...workers(each), ...asked(each)]);
-    expect(fresh.filter(({ to }) => !['o-wang', 'o-lin', ...joined, ...readers].includes(to))).toEqual([]);
+    expect(
+      fresh.filter(({ to }) => !['o-wang', 'o-lin', 'o-qin', 'o-he', ...joined, ...readers].includes(to)),
+    ).toEqual([]);
   });
 });
 

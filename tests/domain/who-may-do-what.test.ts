@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
+import { chaseSituations } from '../support/chase-situations';
 import { Matter, type Who } from '../support/domain';
 import { handingOver } from '../support/handing-over';
 import {
@@ -61,14 +62,35 @@ const words = {
   join: 'ticket.join',
   leave: 'ticket.leave',
   note: 'ticket.note',
+  supervise: 'supervision.order',
+  reply: 'supervision.reply',
+  'end-supervision': 'supervision.close',
+  tell: 'message.tell',
 } as const satisfies Record<string, TicketAction>;
 type Word = keyof typeof words;
 
 /** process.md "Who": what each kind of person can ever do on a ticket. Anything else is not theirs: FORBIDDEN. */
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
-  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call', 'note'],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer'],
+  desk: [
+    'clarify',
+    'feedback',
+    'answer',
+    'dispatch',
+    'add',
+    'waive',
+    'recall',
+    'follow-up',
+    'call',
+    'note',
+    'supervise',
+    'end-supervision',
+    'tell',
+  ],
+  /** a manager orders and never owes a reply */
+  replier: ['reply'],
+  lead: ['supervise', 'reply', 'end-supervision'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer', 'reply'],
   asked: ['take-over', 'not-over'],
   technician: ['take'],
   neighbour: ['join'],
@@ -77,9 +99,13 @@ const everAllowed: Record<string, Word[]> = {
 
 /**
  * P7.4: whoever works on a ticket may read the number to call, as long as it is not closed; P2.1: the desk may write down
- * what it was told. In no cell: it is in all.
+ * what it was told; P3.5: whoever watches may order 督办. In no cell: it is in all.
  */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call', 'note'], assignee: ['call'] };
+const inEveryOpenSituation: Record<string, Word[]> = {
+  desk: ['call', 'note', 'supervise'],
+  lead: ['supervise'],
+  assignee: ['call'],
+};
 
 interface Situation {
   name: string;
@@ -90,6 +116,10 @@ interface Situation {
   assignee?: readonly Word[];
   /** any technician of the community */
   technician?: readonly Word[];
+  /** the head of a department */
+  lead?: readonly Word[];
+  /** the desk without its manager */
+  replier?: readonly Word[];
   /** 孙海, asked by the assignee to take the order over */
   asked?: readonly Word[];
   /** P1.4: somebody else who lives there, before and after joining */
@@ -336,13 +366,15 @@ const situations: Situation[] = [
     resident: ['rate'],
     joined: ['rate'],
   },
+  ...chaseSituations,
 ];
 
 /** Whom each column is tried with. A manager may do all that the desk may; strangers nothing. */
 const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['wang', ['resident']],
-  ['lin', ['desk']],
+  ['lin', ['desk', 'replier']],
   ['he', ['desk']],
+  ['qin', ['lead']],
   ['zhou', ['assignee', 'technician']],
   ['sun', ['technician', 'asked']],
   ['chen', ['neighbour', 'joined']],

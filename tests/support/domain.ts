@@ -8,9 +8,10 @@ import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
 import { type ReturnReason, returnOrdersOf } from '../../cloudfunctions/core/domain/decisions/return-orders';
+import * as supervision from '../../cloudfunctions/core/domain/decisions/supervision';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
 import * as transfer from '../../cloudfunctions/core/domain/decisions/transfer';
-import type { DutyStaff } from '../../cloudfunctions/core/domain/notify-whom';
+import type { DutyStaff } from '../../cloudfunctions/core/domain/duty-staff';
 import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings, type Settings } from '../../cloudfunctions/core/domain/settings';
 import {
@@ -45,6 +46,7 @@ export const people = {
   wang: { personId: 'o-wang', role: 'resident', name: '王女士', roles: [] },
   chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: ['resident'] },
   lin: { personId: 'o-lin', role: 'desk', name: '林晓', roles: ['desk'] },
+  qin: { personId: 'o-qin', role: 'lead', name: '秦主管', roles: ['lead'] },
   he: { personId: 'o-he', role: 'manager', name: '何经理', roles: ['manager'] },
   zhou: { personId: 'o-zhou', role: 'technician', name: '周建国', roles: ['technician'] },
   sun: { personId: 'o-sun', role: 'technician', name: '孙海', roles: ['technician'] },
@@ -66,6 +68,12 @@ export const staffOf = (desk: readonly string[], left: readonly string[] = []): 
     (personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }) as const,
   ),
   ...technicians.filter(({ personId }) => !left.includes(personId)),
+];
+
+/** Whoever a promise of 工程部 goes up to. */
+export const leaders: DutyStaff = [
+  { personId: 'o-qin', name: '秦主管', role: 'lead', department: '工程部', onDuty: true },
+  { personId: 'o-he', name: '何经理', role: 'manager', department: '项目部', onDuty: true },
 ];
 
 export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
@@ -158,6 +166,10 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'ticket.join': neighbours.join,
   'ticket.leave': (draft, _, doing) => neighbours.leave(draft, doing),
   'ticket.note': note,
+  'supervision.order': supervision.orderSupervision,
+  'supervision.reply': supervision.replySupervision,
+  'supervision.close': supervision.closeSupervision,
+  'message.tell': supervision.tellByPhone,
 };
 
 /** An ordinary input for each action, for tests that look at something else. */
@@ -185,6 +197,10 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
     'ticket.join': { resident: neighbour(who) },
     'ticket.note': { text: '电话里说是热水那一边', photos: [] },
+    'supervision.order': { to: 'desk', text: '请马上处理', dueAt: matter.now + HOUR },
+    'supervision.reply': { supervisionId: 's1', text: '下午三点前到', standings: matter.standings(who) },
+    'supervision.close': { supervisionId: 's1' },
+    'message.tell': { messageId: matter.ticket.unreached?.[0]?.messageId },
   };
   return inputs[action] ?? {};
 }
@@ -227,7 +243,7 @@ export class Matter {
 
   doing(who: Who): Doing {
     const { personId, role, name } = people[who];
-    const staff = staffOf([people.lin.personId]);
+    const staff = [...staffOf([people.lin.personId]), ...leaders];
     return { actor: { personId, role, name }, now: this.now, settings: this.settings, staff };
   }
 
@@ -290,7 +306,12 @@ export class Matter {
 
   /** The timer looks at the ticket now; some technicians may have left. */
   tick(staff: readonly string[] = [people.lin.personId], left: readonly string[] = []): this {
-    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff, left) };
+    const doing = {
+      actor: clockActor,
+      now: this.now,
+      settings: this.settings,
+      staff: [...staffOf(staff, left), ...leaders],
+    };
     this.ticket = changeTicket(this.ticket, doing, (draft) => passTime(draft, doing));
     return this;
   }

@@ -9,7 +9,11 @@ const DUPLICATE_KEY = -502001;
 const MOST_OPEN = 1000;
 /** fields that a change can take away; all others are always there */
 const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
-const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
+const order = {
+  due: ['dueKey', 'asc', _.gt],
+  recent: ['recentKey', 'desc', _.lt],
+  told: ['toldKey', 'desc', _.lt],
+} as const;
 
 /** what a row leaves out (TicketRow) */
 const rowFields = {

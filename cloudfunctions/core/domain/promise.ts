@@ -82,7 +82,7 @@ export function runningPromises(ticket: Pick<Ticket, 'promises'>): TicketPromise
 }
 
 /** promises among ourselves, of which residents hear nothing (P3.5) */
-const internalKinds: readonly PromiseKind[] = ['deadline', 'transfer'];
+const internalKinds: readonly PromiseKind[] = ['deadline', 'transfer', 'supervision'];
 
 /** Is it a promise that residents never see? */
 export const isInternal = ({ kind }: Pick<TicketPromise, 'kind'>): boolean => internalKinds.includes(kind);

@@ -1,3 +1,4 @@
+import { chasedDepartments } from './escalation';
 import { isBeingWorkedOn, nearOf } from './near';
 import { openWorkOrders, type Ticket } from './ticket';
 import { turnOf } from './turn';
@@ -15,9 +16,26 @@ export const queueKey = {
   technician: (personId: string, state: 'open' | 'done') => `technician:${personId}:${state}`,
   /** open reports of one building or public place, for neighbours with the same fault (P1.4) */
   near: (communityId: string, where: string) => `near:${communityId}:${where}`,
+  /** needs chasing (P3.5): all of a community, or what concerns one department */
+  late: (communityId: string, department?: string) =>
+    department === undefined ? `late:${communityId}` : `late:${communityId}:${department}`,
+  unreached: (communityId: string) => `unreached:${communityId}`,
+  told: (personId: string) => `told:${personId}`,
 };
 
 const deskQueue = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
+
+/** Lists of what needs chasing, of people who could not be reached, and everybody's inbox. */
+function chaseQueuesOf(ticket: Ticket): string[] {
+  const { communityId } = ticket;
+  const departments = chasedDepartments(ticket);
+  const late = departments ? [undefined, ...departments] : [];
+  return [
+    ...late.map((department) => queueKey.late(communityId, department)),
+    ...(ticket.unreached?.length ? [queueKey.unreached(communityId)] : []),
+    ...(ticket.told ?? []).map(({ to }) => queueKey.told(to)),
+  ];
+}
 
 /** Every list in which this ticket stands now. */
 export function queuesOf(ticket: Ticket): string[] {
@@ -50,5 +68,5 @@ export function queuesOf(ticket: Ticket): string[] {
   }
   const where = nearOf(ticket);
   if (where !== undefined && isBeingWorkedOn(ticket)) queues.push(queueKey.near(ticket.communityId, where));
-  return queues;
+  return [...queues, ...chaseQueuesOf(ticket)];
 }

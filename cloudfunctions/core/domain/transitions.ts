@@ -82,4 +82,8 @@ export const transitions: Record<TicketAction, Transition> = {
   'ticket.join': { who: ['resident'], never: [...anyHome, ...assignee], from: beingWorkedOn },
   'ticket.leave': { who: ['joined-resident'], from: beingWorkedOn },
   'ticket.note': { who: desk, from: notClosed },
+  'supervision.order': { who: [...desk, 'lead'], from: notClosed },
+  'supervision.reply': { who: [...assignee, 'desk', 'lead'], from: notClosed },
+  'supervision.close': { who: [...desk, 'lead'], from: notClosed },
+  'message.tell': { who: desk, from: notClosed },
 };

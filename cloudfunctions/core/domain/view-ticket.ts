@@ -8,9 +8,10 @@ import type {
   TimelineEntry,
   WorkOrderView,
 } from '@contract/ticket';
+import { urgeOpensAt } from './guards';
 import { confirmationOf, ratingOf } from './joined';
 import { titleOf } from './message-words';
-import { allowedActions, orderInFocus, relationsOf } from './permission';
+import { allowedActions, orderInFocus, relationsOf, stateAllows } from './permission';
 import { isInternal, isOver, nextTold, openPromises } from './promise';
 import type { Settings } from './settings';
 import {
@@ -34,6 +35,7 @@ import {
   neighboursFor,
   viewForNeighbour,
 } from './view-neighbour';
+import { viewSupervisions, viewUnreached } from './view-supervision';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -68,6 +70,9 @@ function viewPromise(promise: TicketPromise, now: number): PromiseView {
     ...(promise.endedAt === undefined ? {} : { endedAt: promise.endedAt }),
     ...(promise.abandoned ? { abandoned: true } : {}),
     ...(promise.leftMinutes === undefined ? {} : { leftMinutes: Math.round(promise.leftMinutes) }),
+    ...(promise.knownBy?.length
+      ? { knownBy: promise.knownBy.map(({ role, name }) => ({ role, name })) }
+      : {}),
   };
 }
 
@@ -205,6 +210,23 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
   };
 }
 
+/** What of the chasing this viewer sees: staff their 督办, the desk whom to call, the resident when to urge again. */
+function viewChasing(
+  ticket: Ticket,
+  { standings, now, settings }: Viewer,
+  forStaff: boolean,
+): Pick<TicketView, 'supervisions' | 'unreached' | 'urgeOpensAt'> {
+  const isDesk = standings.includes('desk') || standings.includes('manager');
+  const opensAt = stateAllows('ticket.urge', ticket) ? urgeOpensAt(ticket, settings) : undefined;
+  const waits = standings.includes('ticket-resident') && opensAt !== undefined && opensAt > now;
+  const supervisions = forStaff ? viewSupervisions(ticket, standings) : [];
+  return {
+    ...(supervisions.length > 0 ? { supervisions } : {}),
+    ...(forStaff && isDesk && ticket.unreached?.length ? { unreached: viewUnreached(ticket) } : {}),
+    ...(waits ? { urgeOpensAt: opensAt } : {}),
+  };
+}
+
 /**
  * The ticket as this viewer may see it: phone numbers masked for all (P7.4), internal records for staff only (P2.4),
  * ratings for the reporter, desk and manager only, buttons from the transition table (P7.3). Links of photos are still empty.
@@ -255,6 +277,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
     ...(ticket.acceptedBy ? { acceptedBy: { name: ticket.acceptedBy.name, at: ticket.acceptedBy.at } } : {}),
     ...(outcome ? { outcome } : {}),
+    ...viewChasing(ticket, viewer, forStaff),
     ...(rating ? { rating } : {}),
     ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),
     ...(forStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),

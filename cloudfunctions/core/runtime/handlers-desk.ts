@@ -16,6 +16,7 @@ import { membershipIn, type Person } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Assignee } from '../domain/ticket';
 import { transitions } from '../domain/transitions';
+import { unreadIn } from '../domain/view-chase';
 import { viewCard } from '../domain/view-ticket';
 import { countQueues, listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
@@ -86,11 +87,13 @@ export const deskHandlers = {
         cursor === undefined ? countQueues(call.deps, communityId) : undefined,
       ]);
       const items = tickets.map((ticket) => viewCard(ticket, call.now));
-      return { me, items, ...(counts ? { counts } : {}), ...(next ? { next } : {}) };
+      const unread = unreadIn(tickets, call.person);
+      return { me, items, unread, ...(counts ? { counts } : {}), ...(next ? { next } : {}) };
     },
   },
   'desk.ticket': {
     loads: 'ticket-and-staff',
+    withWorkload: true,
     handle: async (_, call) => {
       const { ticket, person, others, settings, workload } = call;
       const category = await categoryOf(call);

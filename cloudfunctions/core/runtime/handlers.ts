@@ -1,5 +1,6 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
+import { chaseHandlers } from './handlers-chase';
 import { deskHandlers } from './handlers-desk';
 import { deskinHandlers } from './handlers-deskin';
 import { dispatchHandlers } from './handlers-dispatch';
@@ -17,4 +18,5 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...dispatchHandlers,
   ...intakeHandlers,
   ...deskinHandlers,
+  ...chaseHandlers,
 };

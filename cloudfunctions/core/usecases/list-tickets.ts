@@ -3,7 +3,7 @@ import { queueKey } from '../domain/queues';
 import type { Ticket, TicketRow } from '../domain/ticket';
 import type { Deps, FindQuery, PageQuery } from './ports';
 
-const sortField = { due: 'dueKey', recent: 'recentKey' } as const;
+const sortField = { due: 'dueKey', recent: 'recentKey', told: 'toldKey' } as const;
 
 type List = Omit<PageQuery, 'limit'>;
 
