@@ -1,4 +1,5 @@
 import { sayDay, sayDuration, saySlot, sayWhen } from '@contract/clock-words';
+import type { EmergencyType } from '@contract/emergency';
 import type {
   Closure,
   PromiseKind,
@@ -173,6 +174,8 @@ const willDo: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '请您确认', staff: '等业主确认' },
   'follow-up': { resident: '客服会打电话问您', staff: '回访' },
+  acknowledge: { resident: '会有人接手', staff: '有人接手' },
+  progress: { resident: '会告诉您进展', staff: '告诉业主进展' },
 };
 
 /** The same where nothing is mended. */
@@ -195,6 +198,8 @@ const promiseNames: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '您确认结果', staff: '业主确认' },
   'follow-up': { resident: '电话回访', staff: '回访' },
+  acknowledge: { resident: '有人接手', staff: '有人接手' },
+  progress: { resident: '告诉您进展', staff: '告诉业主进展' },
 };
 
 const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
@@ -335,6 +340,22 @@ const timelineWords: Record<TimelineKind, Say> = {
   'followed-up': (entry) => `客服${entry.by.name}回访：${followUps[entry.about ?? ''] ?? ''}`,
   'phone-shown': (entry, me) => `${byName(entry)}看了${me === '您' ? '您' : '业主'}的电话号码`,
   closed: () => '归档',
+  'emergency-opened': (entry) => `${entry.by.name}按紧急情况处理`,
+  'emergency-alerted': (entry) => (entry.about ? `已通知${entry.about}` : '又通知了所有人'),
+  'emergency-taken': (entry) => `${entry.by.name}接手了`,
+  'progress-told': (entry, me) => `${byName(entry)}告诉${me}进展`,
+  'step-done': (entry) => `${byName(entry)}做完预案一步`,
+  'emergency-ended': (entry) => `${entry.by.name}：紧急情况已解除`,
+};
+
+/** P2.3, as one says it on a title or a chip. */
+export const emergencyWords: Record<EmergencyType, { word: string; icon: string }> = {
+  leak: { word: '漏水', icon: 'drop' },
+  power: { word: '停电', icon: 'bolt' },
+  lift: { word: '电梯困人', icon: 'lift' },
+  fire: { word: '火情', icon: 'fire' },
+  gas: { word: '燃气味', icon: 'gas' },
+  other: { word: '急事', icon: 'alert' },
 };
 
 /** One line of a ticket's timeline in words. */

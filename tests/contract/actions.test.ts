@@ -6,7 +6,7 @@ const names = Object.keys(actions) as ActionName[];
 /** Fields that may be left out; every other one must be there. */
 const optional: Partial<Record<ActionName, readonly string[]>> = {
   'resident.tickets': ['cursor'],
-  'ticket.report': ['wish', 'happenedAt', 'publicPlace'],
+  'ticket.report': ['wish', 'happenedAt', 'publicPlace', 'emergencyType'],
   'ticket.withdraw': ['reason'],
   'ticket.confirm': ['text', 'photos'],
   'desk.queue': ['cursor'],

@@ -26,6 +26,7 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
     wish: '明天上午',
     happenedAt: 1_795_000_000_000,
     publicPlace: '12栋大堂',
+    emergencyType: 'leak',
     photos: [photo],
   },
   'ticket.view': { ticketId },
@@ -66,4 +67,9 @@ export const requests: { [A in ActionName]: Required<RequestOf<A>> } = {
     chargeFen: 3_500,
     photos: [photo],
   },
+  'emergency.open': { ...command, type: 'lift' },
+  'emergency.acknowledge': command,
+  'emergency.progress': { ...command, text: '维保已经到楼下' },
+  'emergency.step': { ...command, index: 1 },
+  'emergency.end': { ...command, review: { cause: '门机故障', done: '人已救出', prevention: '换门机' } },
 };

@@ -147,9 +147,10 @@ test('the timer is due at the earliest warning, due time or message, and has not
     const ofMessages = after.outbox.flatMap(({ state, retryAt }) =>
       state === 'pending' ? (retryAt ?? []) : [],
     );
-    const all = [...ofPromises, ...ofMessages];
+    const ofLadder = after.emergency?.nextAlertAt ?? [];
+    const all = [...ofPromises, ...ofMessages, ofLadder].flat();
     expect(after.nextDueAt).toBe(all.length > 0 ? Math.min(...all) : undefined);
-    if (what === 'tick') expect(ofPromises.filter((at) => at <= now)).toEqual([]);
+    if (what === 'tick') expect([ofPromises, ofLadder].flat().filter((at) => at <= now)).toEqual([]);
   });
 });
 
@@ -157,7 +158,7 @@ test('lists are sorted by the promise that is due next, emergencies first, and b
   everyChange(({ after }) => {
     const [rank, due] = after.dueKey.split('-');
     const earliest = Math.min(...after.promises.filter(isRunning).map((promise) => promise.dueAt));
-    expect(rank).toBe(after.kind === 'emergency' ? '0' : '1');
+    expect(rank).toBe(after.priority === 'emergency' ? '0' : '1');
     expect(Number(due)).toBe(Number.isFinite(earliest) ? earliest : after.updatedAt);
     expect(after.recentKey).toBe(`${String(after.updatedAt).padStart(15, '0')}-${after._id}`);
   });

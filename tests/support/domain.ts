@@ -2,7 +2,9 @@ import { AppError, type ErrorCode } from '@contract/errors';
 import type { TicketAction } from '@contract/ticket';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
+import * as emergency from '../../cloudfunctions/core/domain/decisions/emergency';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
+import { raiseEmergency } from '../../cloudfunctions/core/domain/decisions/raise-emergency';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
@@ -95,6 +97,12 @@ export const result = {
   photos: ['cloud://env/photos/ticket0000000001/after.jpg'],
 };
 
+export const review = { cause: '立管老化', done: '关阀换管，已通水', prevention: '本月查完同年份的立管' };
+
+/** The first step of the plan that nobody has done. */
+export const nextStep = ({ ticket }: Pick<Matter, 'ticket'>) =>
+  ticket.emergency?.steps.findIndex(({ doneAt }) => doneAt === undefined) ?? -1;
+
 type Input = Record<string, unknown>;
 /** The decision of each action; the input is what its handler would hand on, checked by the contract before. */
 const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing) => void> = {
@@ -120,6 +128,11 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'appointment.propose': technician.proposeTime,
   'workOrder.arrive': technician.arrive,
   'workOrder.finish': technician.finish,
+  'emergency.open': raiseEmergency,
+  'emergency.acknowledge': (draft, _, doing) => emergency.takeOn(draft, doing),
+  'emergency.progress': emergency.tellProgress,
+  'emergency.step': emergency.doStep,
+  'emergency.end': emergency.endEmergency,
 };
 
 /** An ordinary input for each action, for tests that look at something else. */
@@ -143,6 +156,10 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.decline': { reason: '排满了' },
     'appointment.propose': { slot: slotFrom(matter.now) },
     'workOrder.finish': result,
+    'emergency.open': { type: 'leak' },
+    'emergency.progress': { text: '师傅已经在关阀' },
+    'emergency.step': { index: nextStep(matter) },
+    'emergency.end': { review },
   };
   return inputs[action] ?? {};
 }

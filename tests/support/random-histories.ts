@@ -2,7 +2,7 @@ import type { TicketAction } from '@contract/ticket';
 import fc from 'fast-check';
 import { deriveFields } from '../../cloudfunctions/core/domain/derive';
 import { leadingWorkOrder, openWorkOrders, type Ticket } from '../../cloudfunctions/core/domain/ticket';
-import { assignee, feedback, type Matter, people, slotFrom, type Who } from './domain';
+import { assignee, feedback, type Matter, nextStep, people, slotFrom, type Who } from './domain';
 
 /** One step of a history: time passes, then the timer looks, messages go out, or somebody does something. */
 export interface Step {
@@ -94,6 +94,11 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'appointment.propose': { slot: visit },
     'workOrder.arrive': {},
     'workOrder.finish': { done: text, chargeFen: variant, photos: ['cloud://env/photos/after.jpg'] },
+    'emergency.open': { type: oneOf(['leak', 'lift', 'gas', 'other'], variant) },
+    'emergency.acknowledge': {},
+    'emergency.progress': { text },
+    'emergency.step': { index: nextStep(matter) },
+    'emergency.end': { review: { cause: text, done: text, prevention: text } },
   };
   return inputs[action];
 }
@@ -119,6 +124,11 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'appointment.askOther': 3,
   'ticket.confirm': 3,
   'ticket.showPhone': 8,
+  'emergency.open': 9,
+  'emergency.acknowledge': 2,
+  'emergency.progress': 6,
+  'emergency.step': 3,
+  'emergency.end': 3,
 };
 
 function deepFreeze<T>(value: T): T {

@@ -31,3 +31,5 @@ export const complaint = () =>
     .act('wang', 'appointment.agree')
     .act('zhou', 'workOrder.arrive')
     .act('zhou', 'workOrder.finish');
+export const rescued = () =>
+  emergency().act('zhou', 'workOrder.accept').act('zhou', 'workOrder.arrive').act('zhou', 'workOrder.finish');

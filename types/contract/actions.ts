@@ -1,5 +1,7 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { emergencyActions } from './actions-emergency';
 import { CommunityGuide } from './community';
+import { EmergencyType } from './emergency';
 import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
 import { z } from './zod';
@@ -79,6 +81,8 @@ export const actions = {
       happenedAt: z.optional(At),
       /** a public place in words; left out = at my home */
       publicPlace: z.optional(ShortText),
+      /** named: this is an emergency, whatever its kind (P2.3) */
+      emergencyType: z.optional(EmergencyType),
       photos: Photos,
     }),
     output: changed,
@@ -204,9 +208,9 @@ export const actions = {
   'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
   /** what I finished; closed to those who left (P7.2), so the caller's record is read */
   'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
-  /** mine, one that lies in the pool, or one that I finished */
+  /** mine, one that lies in the pool, one that I finished, or an emergency to which I was alerted */
   'technician.job': {
-    who: ['assignee', 'technician'],
+    who: ['assignee', 'technician', 'lead'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
@@ -244,6 +248,8 @@ export const actions = {
     }),
     output: changed,
   },
+
+  ...emergencyActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

@@ -1,3 +1,4 @@
+import { EmergencyType, EmergencyView } from './emergency';
 import { At, Id } from './scalars';
 import { z } from './zod';
 
@@ -64,6 +65,8 @@ export const PromiseKind = z.enum([
   'finish',
   'confirmation',
   'follow-up',
+  'acknowledge',
+  'progress',
 ]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
@@ -125,6 +128,11 @@ export const TicketAction = z.enum([
   'appointment.propose',
   'workOrder.arrive',
   'workOrder.finish',
+  'emergency.open',
+  'emergency.acknowledge',
+  'emergency.progress',
+  'emergency.step',
+  'emergency.end',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -191,6 +199,12 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'emergency-opened',
+  'emergency-alerted',
+  'emergency-taken',
+  'progress-told',
+  'step-done',
+  'emergency-ended',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -250,6 +264,8 @@ const common = {
   openOrders: z.optional(z.int()),
   /** the running or paused promise that is due next */
   nextPromise: z.optional(PromiseView),
+  /** the words sound like an emergency and nobody has answered yet (P2.3) */
+  suspectedEmergency: z.optional(EmergencyType),
 };
 
 /** One row or card of a list. */
@@ -280,6 +296,7 @@ export const TicketView = z.object({
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),
+  emergency: z.optional(EmergencyView),
   allowedActions: z.array(TicketAction),
 });
 export type TicketView = z.infer<typeof TicketView>;

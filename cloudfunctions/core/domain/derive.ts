@@ -1,3 +1,4 @@
+import { suspicionOf } from './emergency';
 import { runningPromises } from './promise';
 import { queuesOf } from './queues';
 import type { Ticket } from './ticket';
@@ -16,14 +17,15 @@ function nextDueAt(ticket: Ticket): number | undefined {
   for (const message of ticket.outbox) {
     if (message.state === 'pending' && message.retryAt !== undefined) times.push(message.retryAt);
   }
+  if (ticket.emergency?.nextAlertAt !== undefined) times.push(ticket.emergency.nextAlertAt);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
 /** Recomputes what lists and timer read. Called once, before every write (mutates). */
 export function deriveFields(ticket: Ticket): void {
   ticket.queues = queuesOf(ticket);
-  // emergencies are pinned on top of every work list (look.md 06)
-  const rank = ticket.priority === 'emergency' ? '0' : '1';
+  // emergencies are pinned on top of every work list (look.md 06), what sounds like one stands below them
+  const rank = ticket.priority === 'emergency' ? '0' : suspicionOf(ticket) ? '05' : '1';
   ticket.dueKey = `${rank}-${sortKey(runningPromises(ticket)[0]?.dueAt ?? ticket.updatedAt, ticket._id)}`;
   ticket.recentKey = sortKey(ticket.updatedAt, ticket._id);
   const next = nextDueAt(ticket);

@@ -2,6 +2,7 @@ import type { Role } from '@contract/actions';
 import type { TimelineKind } from '@contract/ticket';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { openPromises } from './promise';
+import { emergencyWord, tellLadder } from './tell-ladder';
 import { openWorkOrders, type Ticket, type TimelineRecord, type WorkOrder, workOrderById } from './ticket';
 
 /** A colleague of the community, as messages, ladders and lists of duty need them. */
@@ -97,6 +98,7 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
   arrive: '上门',
   finish: '修好',
   'follow-up': '回访',
+  progress: '告诉业主进展',
 };
 
 /** Whoever holds the promise; once it is missed, or if nobody holds it, the desk as well (P3.5). */
@@ -104,7 +106,8 @@ const promiseDue: Telling = (ticket, record, staff) => {
   const promise = ticket.promises.findLast(
     (each) => each.kind === record.promise && each.workOrderId === record.workOrderId,
   );
-  if (!promise) return [];
+  // P2.3: while nobody has it, the ladder climbs
+  if (!promise || promise.kind === 'acknowledge') return [];
   const what = `${record.kind === 'promise-missed' ? '已超时：' : '快到时限：'}${missing[promise.kind] ?? ''}`;
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
   const held =
@@ -150,7 +153,10 @@ const table: Partial<Record<TimelineKind, Telling>> = {
   }),
   dispatched: jobOffered,
   recalled: toTechnician(() => '这单已收回，不用再办了'),
-  withdrawn: toTechnician(() => '业主撤回了，不用去了'),
+  withdrawn: (ticket, record, staff) => [
+    ...toTechnician(() => '业主撤回了，不用去了')(ticket, record, staff),
+    ...tellLadder(ticket, record, '业主撤回了，不用再处理'),
+  ],
   'other-time-asked': toTechnician((record) => `业主想换时间：${record.text ?? ''}`),
   'time-agreed': toTechnician(() => '业主同意了上门时间', visitTime),
   supplemented: toTechnician((record) => `业主补充：${record.text ?? ''}`),
@@ -163,11 +169,29 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     openWorkOrders(ticket).some((order) => order.assignee)
       ? toTechnician(() => '业主催了一次')(ticket, record, staff)
       : toDesk(ticket, staff, '业主催了一次', record.at),
-  // P2.3: nobody waits for the timer
-  reported: (ticket, record, staff) =>
-    ticket.priority === 'emergency' ? toDesk(ticket, staff, '紧急求助，请马上回电', record.at) : [],
   'promise-warned': promiseDue,
   'promise-missed': promiseDue,
+  'emergency-opened': toResident('feedback-given', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing('已按紧急情况处理'),
+    thing3: thing(record.by.name),
+  })),
+  'emergency-alerted': (ticket, record) =>
+    tellLadder(ticket, record, `紧急：${emergencyWord(ticket)}，请马上接手`, 'fresh'),
+  'emergency-taken': (ticket, record) => tellLadder(ticket, record, `${record.by.name}已接手`),
+  'progress-told': toResident('feedback-given', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing(record.text ?? ''),
+    thing3: thing(record.by.name),
+  })),
+  'emergency-ended': (ticket, record, staff) => [
+    ...toResident('feedback-given', () => ({
+      thing1: thing(titleOf(ticket.text)),
+      thing2: thing(`已解除：${record.text ?? ''}`),
+      thing3: thing(record.by.name),
+    }))(ticket, record, staff),
+    ...tellLadder(ticket, record, '紧急情况已结束'),
+  ],
 };
 
 /** Messages that an event owes to people, without those to the person who did it. */

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
+import { isAlerted } from './emergency';
 import { guardHolds } from './guards';
 import type { Settings } from './settings';
 import { leadingWorkOrder, openWorkOrders, type Ticket, type WorkOrder, workOrderOf } from './ticket';
@@ -17,11 +18,12 @@ export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder)
   return relations;
 }
 
-/** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once? */
+/** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once, or it is an emergency to which they were alerted? */
 export function isJobOf(ticket: Ticket, personId: string): boolean {
   const isPooled = openWorkOrders(ticket).some((order) => order.status === 'pooled');
   return (
     isPooled ||
+    isAlerted(ticket, personId) ||
     ticket.workOrders.some((order) => order.status === 'done' && order.assignee?.personId === personId)
   );
 }
@@ -57,6 +59,8 @@ const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: 
   'ticket.urge': { code: 'URGED_ALREADY' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
+  'followUp.record': { sentence: '紧急情况还没结束。请先结束并复盘，再记回访。' },
+  'emergency.acknowledge': { code: 'ALREADY_DONE', sentence: '已经有人接手了，请看最新的进度。' },
 };
 
 /** When, under which rules, and about which order if the action is about one. */

@@ -32,6 +32,10 @@ export interface Settings {
   followUpCalls: number;
   /** wall clock: how long after closing a rating can be given */
   ratingDays: number;
+  /** wall clock, like all three: until the next rung of the ladder is alerted (P2.3) */
+  emergencyLadderMinutes: number;
+  emergencyProgressMinutes: number;
+  emergencyArriveMinutes: number;
 }
 
 const officeDay: readonly WorkInterval[] = [
@@ -57,4 +61,7 @@ export const defaultSettings: Settings = {
   followUpHours: 24,
   followUpCalls: 3,
   ratingDays: 7,
+  emergencyLadderMinutes: 5,
+  emergencyProgressMinutes: 30,
+  emergencyArriveMinutes: 30,
 };

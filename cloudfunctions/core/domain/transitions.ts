@@ -60,4 +60,9 @@ export const transitions: Record<TicketAction, Transition> = {
     workOrder: ['accepted', 'proposed', 'scheduled'],
   },
   'workOrder.finish': { who: assignee, from: ['processing'], workOrder: ['on-site'] },
+  'emergency.open': { who: [...desk, 'lead'], from: ['received', 'clarifying', 'verified', 'processing'] },
+  'emergency.acknowledge': { who: [...desk, 'technician', 'lead'], never: resident, from: notClosed },
+  'emergency.progress': { who: [...desk, 'lead', ...assignee], from: notClosed },
+  'emergency.step': { who: [...desk, 'lead', ...assignee], from: notClosed },
+  'emergency.end': { who: [...desk, 'lead'], from: notClosed },
 };

@@ -8,6 +8,7 @@ import type {
   TimelineEntry,
   WorkOrderView,
 } from '@contract/ticket';
+import { suspicionOf } from './emergency';
 import { confirmationOf, ratingOf } from './guards';
 import { titleOf } from './message-words';
 import { allowedActions, orderInFocus, relationsOf } from './permission';
@@ -26,6 +27,7 @@ import {
 } from './ticket';
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
+import { viewEmergency, withoutRepeats } from './view-emergency';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -142,6 +144,7 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
   const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
+  const suspected = suspicionOf(ticket);
   return {
     id: ticket._id,
     number: ticket.number,
@@ -159,6 +162,7 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
     ...(order ? { workOrder: viewWorkOrder(order) } : {}),
     ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
+    ...(suspected ? { suspectedEmergency: suspected } : {}),
   };
 }
 
@@ -174,7 +178,8 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
   const rating = reads('rated') ? ratingOf(ticket)?.rating : undefined;
   const outcome = confirmationOf(ticket)?.outcome;
   const order = orderInFocus(ticket, viewer.personId, viewer.standings);
-  const records = ticket.timeline.filter((record) => isStaff || !record.internal);
+  const records = withoutRepeats(ticket.timeline).filter((record) => isStaff || !record.internal);
+  const emergency = viewEmergency(ticket, isStaff);
   return {
     ...viewCard(ticket, viewer.now, order),
     channel: ticket.channel,
@@ -199,5 +204,6 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
     ...(outcome ? { outcome } : {}),
     ...(rating ? { rating } : {}),
+    ...(emergency ? { emergency } : {}),
   };
 }

@@ -1,14 +1,16 @@
 import type { InputOf } from '@contract/actions';
+import { emergencyIn } from '@contract/emergency-words';
 import { AppError } from '@contract/errors';
 import type { Doing } from '../domain/change';
+import { guideOf } from '../domain/community';
 import { type Report, reportTicket } from '../domain/decisions/report';
-import type { DutyStaff } from '../domain/notify-whom';
 import { membershipIn, type Person } from '../domain/person';
 import type { Ticket } from '../domain/ticket';
 import { deliverMessages } from './deliver-messages';
 import { readDutyStaff } from './duty-staff';
 import { mustBeOwnPhotos } from './photos';
 import type { Deps } from './ports';
+import { wakeUpFor } from './wake-up';
 
 const NUMBER_TRIES = 5;
 
@@ -28,10 +30,17 @@ async function earlierReport(deps: Deps, report: Report, person: Person): Promis
   });
 }
 
-/** P2.3: an emergency is told to the desk at once; whatever else is reported, the desk sees in its queue. */
-async function dutyStaff(deps: Deps, kind: Report['kind'], communityId: string): Promise<DutyStaff> {
-  if (kind !== 'emergency') return [];
-  return readDutyStaff(deps, communityId);
+/** P2.3: an emergency opens the community's plan for it; words that only sound like one alarm nobody, the desk sees the mark. */
+async function urgencyOf(
+  deps: Deps,
+  { kind, text, emergencyType }: InputOf<'ticket.report'>,
+  communityId: string,
+): Promise<Pick<Report, 'emergency' | 'suspectedEmergency'>> {
+  const { emergencyPlans, emergencyWords } = guideOf(await deps.communities.get(communityId));
+  const told = emergencyIn(text, emergencyWords);
+  if (kind !== 'emergency' && !emergencyType) return told ? { suspectedEmergency: told } : {};
+  const type = emergencyType ?? told ?? 'other';
+  return { emergency: { type, plan: emergencyPlans.find((plan) => plan.type === type) } };
 }
 
 /**
@@ -46,18 +55,19 @@ export async function reportStoredTicket(
   const home = membershipIn(person, ['resident']);
   if (!home) throw new AppError('FORBIDDEN', { message: 'reporter has no house' });
   mustBeOwnPhotos(input.ticketId, input.photos);
+  const urgency = await urgencyOf(deps, input, home.communityId);
   const doing: Doing = {
     actor: { personId: person._id, role: 'resident', name: person.salutation },
     now: deps.now(),
     settings: await deps.communities.settings(home.communityId),
     commandId: input.commandId,
     action: 'ticket.report',
-    staff: await dutyStaff(deps, input.kind, home.communityId),
+    staff: urgency.emergency ? await readDutyStaff(deps, home.communityId) : [],
   };
   const report: Report = {
     ticketId: input.ticketId,
     communityId: home.communityId,
-    kind: input.kind,
+    kind: urgency.emergency ? 'emergency' : input.kind,
     channel: 'mini-program',
     text: input.text,
     photos: input.photos,
@@ -71,13 +81,20 @@ export async function reportStoredTicket(
       phone: person.phone,
       relation: home.relation,
     },
+    ...urgency,
     ...(input.wish ? { wish: input.wish } : {}),
     ...(input.happenedAt === undefined ? {} : { happenedAt: input.happenedAt }),
   };
   for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
     const ticket = reportTicket(report, doing, attempt);
     const outcome = await deps.tickets.insert(ticket);
-    if (outcome === 'inserted') return deliverMessages(deps, ticket, () => true);
+    if (outcome === 'inserted') {
+      const [delivered] = await Promise.all([
+        deliverMessages(deps, ticket, () => true),
+        wakeUpFor(deps, ticket),
+      ]);
+      return delivered;
+    }
     if (outcome === 'id-taken') return earlierReport(deps, report, person);
   }
   throw new AppError('INTERNAL', { message: `no free number for ${input.ticketId}` });

@@ -11,11 +11,13 @@ import {
   type WorkOrder,
   workOrderById,
 } from '../ticket';
+import { takeOn } from './emergency';
 import { closeTicket, handOverResult, reopenTicket } from './outcome';
 import { awaitAnswer, promiseAnswer, promiseDispatch, promiseFinish } from './promises';
 
 /** P2.1: asks the resident; the desk's own clock stands still meanwhile. */
 export function clarify(draft: Ticket, input: { question: string }, doing: Doing): void {
+  takeOn(draft, doing);
   if (draft.status === 'received' || draft.status === 'verified') draft.clarifiedFrom = draft.status;
   draft.status = 'clarifying';
   pausePromise(draft, doing.settings, 'first-feedback', doing.now);
@@ -33,7 +35,7 @@ export function endClarification(draft: Ticket, doing: Doing): void {
 }
 
 /** P2.1: the desk learned the answer by phone and goes on; nobody waits for the resident any more. */
-function stopAsking(draft: Ticket, doing: Doing): void {
+export function stopAsking(draft: Ticket, doing: Doing): void {
   if (draft.status !== 'clarifying') return;
   dropPromises(draft, { kinds: ['clarification'] }, doing.now);
   endClarification(draft, doing);
@@ -41,6 +43,7 @@ function stopAsking(draft: Ticket, doing: Doing): void {
 
 /** P2.5: a person's words with opinion, time limit and responsible person. */
 export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing: Doing): void {
+  takeOn(draft, doing);
   stopAsking(draft, doing);
   fulfilPromises(draft, { kinds: ['first-feedback'] }, doing.now);
   draft.status = 'verified';
@@ -66,6 +69,7 @@ export function dispatch(
   input: { assignee?: Assignee | undefined; task: string; feedback?: Feedback | undefined },
   doing: Doing,
 ): void {
+  takeOn(draft, doing);
   stopAsking(draft, doing);
   if (draft.status === 'received') {
     if (!input.feedback) {

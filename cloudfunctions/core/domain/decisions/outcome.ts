@@ -2,6 +2,7 @@ import { type Closure, PromiseKind } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
 import { dropPromises, fulfilPromises } from '../promise';
 import type { Ticket } from '../ticket';
+import { keepReporting, standDown } from './emergency';
 import { awaitConfirmation, promiseDispatch, promiseFollowUp } from './promises';
 
 /** Archives the ticket (P6.1): every open clock ends, the timeline says how it ended. */
@@ -10,6 +11,7 @@ export function closeTicket(draft: Ticket, doing: Doing, closure: Closure): void
   draft.status = 'closed';
   draft.closure = closure;
   draft.closedAt = doing.now;
+  standDown(draft, doing);
   addRecord(draft, doing, { kind: 'closed', about: closure });
 }
 
@@ -29,6 +31,7 @@ export function reopenTicket(draft: Ticket, doing: Doing): void {
   delete draft.closure;
   delete draft.closedAt;
   promiseDispatch(draft, doing);
+  keepReporting(draft, doing);
   addRecord(draft, doing, { kind: 'reopened' });
 }
 

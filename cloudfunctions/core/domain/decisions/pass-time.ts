@@ -2,6 +2,7 @@ import { addRecord, type Doing } from '../change';
 import { isOver, runningPromises } from '../promise';
 import type { Ticket, TicketPromise } from '../ticket';
 import { endClarification } from './desk';
+import { climbIfDue } from './emergency';
 import { openFollowUp } from './outcome';
 
 const about = ({ kind, workOrderId }: TicketPromise) => ({
@@ -38,4 +39,5 @@ export function passTime(draft: Ticket, doing: Doing): void {
     }
     if (promise.missedAt === undefined && isOver(promise, doing.now)) miss(draft, promise, doing);
   }
+  climbIfDue(draft, doing);
 }

@@ -1,7 +1,9 @@
 import { chinaTime } from '@contract/clock-words';
+import type { EmergencyType } from '@contract/emergency';
 import type { Channel, Priority, TicketKind } from '@contract/ticket';
 import { addRecord, changeTicket, type Doing } from '../change';
 import type { Ticket } from '../ticket';
+import { type Opening, openEmergency } from './emergency';
 import { promiseFeedback } from './promises';
 
 export interface Report {
@@ -15,6 +17,9 @@ export interface Report {
   photos: string[];
   place: Ticket['place'];
   resident: Ticket['resident'];
+  /** P2.3: what kind of emergency it is, with the community's plan for it */
+  emergency?: Opening;
+  suspectedEmergency?: EmergencyType;
 }
 
 const prefix: Record<TicketKind, string> = {
@@ -45,7 +50,7 @@ export function ticketNumber(
 /** A new ticket with its first promise (P1.2, P1.3, P2.5). `attempt` grows when its number was taken. */
 export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket {
   const priority: Priority = report.kind === 'emergency' ? 'emergency' : 'normal';
-  const { ticketId, ...facts } = report;
+  const { ticketId, emergency, ...facts } = report;
   const blank: Ticket = {
     _id: ticketId,
     version: 1,
@@ -70,5 +75,6 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
   return changeTicket(blank, doing, (draft) => {
     promiseFeedback(draft, doing);
     addRecord(draft, doing, { kind: 'reported' });
+    if (priority === 'emergency') openEmergency(draft, emergency ?? { type: 'other' }, doing);
   });
 }

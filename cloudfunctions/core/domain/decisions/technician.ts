@@ -2,10 +2,12 @@ import { AppError } from '@contract/errors';
 import { limits } from '@contract/limits';
 import type { Slot } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
+import { isLive } from '../emergency';
 import { owesDispatch } from '../guards';
 import { dropPromises, fulfilPromises } from '../promise';
 import { type Assignee, openWorkOrders, type Ticket, type WorkOrder, workOrderById } from '../ticket';
 import { returnToDesk } from './desk';
+import { helpArrived, takeOn } from './emergency';
 import { handOverResult } from './outcome';
 import { promiseAppointment } from './promises';
 
@@ -72,7 +74,9 @@ export function accept(draft: Ticket, input: OnOrder & { slot?: Slot | undefined
   order.acceptedAt = doing.now;
   fulfilPromises(draft, { kinds: ['accept'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'accepted', workOrderId: order.id });
-  promiseAppointment(draft, doing, order.id);
+  takeOn(draft, doing);
+  // P2.3: whoever is called to an emergency goes at once
+  if (!isLive(draft)) promiseAppointment(draft, doing, order.id);
   if (input.slot) proposeTime(draft, { workOrderId: order.id, slot: input.slot }, doing);
 }
 
@@ -93,6 +97,8 @@ export function arrive(draft: Ticket, input: OnOrder, doing: Doing): void {
   fulfilPromises(draft, { kinds: ['arrive'], workOrderId: order.id }, doing.now);
   dropPromises(draft, { kinds: ['appointment'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'arrived', workOrderId: order.id });
+  takeOn(draft, doing);
+  helpArrived(draft, doing);
 }
 
 /**
