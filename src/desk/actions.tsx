@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '../components/button';
 import { Part } from '../components/part';
 import { DispatchForm, type FormProps } from './dispatch-form';
+import { EmergencyActs } from './emergency-acts';
 import { FollowUpForm } from './follow-up-form';
 import { TextAct } from './text-act';
 
@@ -35,6 +36,7 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
   }
   return (
     <View id="desk-actions">
+      <EmergencyActs {...common} />
       <Part>
         {may('ticket.dispatch') && !may('workOrder.add') ? (
           <DispatchForm {...common} candidates={candidates} />

@@ -42,7 +42,8 @@ export function climb(
     if (told.length > 0) emergency.ladder.push({ level, at: now, told });
     names.push(...told.map(({ name }) => name));
   }
-  emergency.nextAlertAt = now + settings.emergencyLadderMinutes * MINUTE;
+  // from the moment it was due: a timer that is a little late each time moves no later alert
+  emergency.nextAlertAt = (emergency.nextAlertAt ?? now) + steps * settings.emergencyLadderMinutes * MINUTE;
   return alerted(ticket).length > 0 ? names : undefined;
 }
 

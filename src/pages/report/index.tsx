@@ -1,10 +1,11 @@
 import type { RequestOf } from '@contract/actions';
 import { sayWhen } from '@contract/clock-words';
+import type { EmergencyType } from '@contract/emergency';
 import { limits } from '@contract/limits';
 import type { TicketKind } from '@contract/ticket';
 import { Input, Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { toActionError } from '../../api/call-action';
 import { cloudNow } from '../../api/cloud-clock';
 import { handOver, ticketKey } from '../../api/fresh';
@@ -25,6 +26,7 @@ import { useMinute } from '../../hooks/use-minute';
 import { kindWords } from '../../labels';
 import { happenedAtOf, happenedOptions, wishOptions } from './choices';
 import { type Draft, draftKey, useDraft } from './draft';
+import { EmergencyHint } from './emergency-hint';
 
 function requestFrom(
   draft: Draft,
@@ -137,14 +139,17 @@ function sayKept(saved: boolean | undefined): string {
 export default function ReportPage() {
   const now = useMinute();
   const { params } = useRouter();
-  const kind = params.kind && params.kind in kindWords ? (params.kind as TicketKind) : 'repair';
+  const asked = params.kind && params.kind in kindWords ? (params.kind as TicketKind) : 'repair';
+  // P2.3: its words told of an emergency, and the resident said that it is one
+  const [emergencyType, setEmergencyType] = useState<EmergencyType>();
+  const kind = emergencyType ? 'emergency' : asked;
   const words = kindWords[kind];
   const home = useHome();
   const opening = {
     text: params.what ? decodeURIComponent(params.what) : '',
     area: params.area === 'public' ? 'public' : 'home',
   } as const;
-  const { draft, lost, saved, change, startAnew } = useDraft(kind, opening);
+  const { draft, lost, saved, change, startAnew } = useDraft(asked, opening);
   const { busy, error, run } = useCommand();
   const missing = missingIn(draft, kind);
   useEffect(() => {
@@ -152,16 +157,19 @@ export default function ReportPage() {
   }, [words.name]);
 
   const submit = () => {
-    const asked = askForReminders(['feedback-given', 'visit-proposed', 'result-ready']);
+    const granted = askForReminders(['feedback-given', 'visit-proposed', 'result-ready']);
     return run(async (send) => {
-      await asked;
+      await granted;
       const ids = await sendPhotos(draft.ticketId, draft.photos, (photos) => change({ photos }));
-      const { ticket } = await send('ticket.report', requestFrom(draft, kind, ids)).catch((failure) => {
+      const { ticket } = await send('ticket.report', {
+        ...requestFrom(draft, kind, ids),
+        ...(emergencyType ? { emergencyType } : {}),
+      }).catch((failure) => {
         // this ticket was made already, of other words: these are for another one
         if (toActionError(failure).code === 'ALREADY_DONE') startAnew();
         throw failure;
       });
-      forget(draftKey(kind));
+      forget(draftKey(asked));
       handOver(ticketKey(ticket.id), ticket);
       await Taro.redirectTo({ url: `/pages/ticket/index?id=${ticket.id}` });
     });
@@ -205,6 +213,7 @@ export default function ReportPage() {
           </View>
         </View>
       </View>
+      {kind === 'emergency' ? null : <EmergencyHint text={draft.text} onRaise={setEmergencyType} />}
       <View className="lab">
         照片<Text className="t-s c3 nb">选填，最多 9 张</Text>
       </View>

@@ -5,6 +5,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { Button } from '../../components/button';
+import { EmergencyStrip } from '../../components/emergency-strip';
 import { Part } from '../../components/part';
 import { PhoneNumber } from '../../components/phone-number';
 import { PhotoStrip } from '../../components/photos';
@@ -22,6 +23,7 @@ import { countedAnswer, OfferTime } from '../offer-time';
 import { forgetJob, recallJob } from '../open-jobs';
 import { SlotPicker } from '../slot-picker';
 import { FinishForm } from './finish-form';
+import { ProgressForm } from './progress-form';
 
 interface PartProps {
   job: TicketView;
@@ -149,7 +151,11 @@ export default function JobPage() {
       <LoadState has={job !== undefined} error={error} onRetry={() => void reload()} />
       {job ? (
         <View>
+          <Part>
+            <EmergencyStrip ticket={job} now={now} onChanged={set} />
+          </Part>
           <Facts job={job} now={now} />
+          <Part>{may('emergency.progress') ? <ProgressForm job={job} onChanged={set} /> : null}</Part>
           <Part>
             {may('workOrder.accept') || may('workOrder.take') ? (
               <AnswerOffer job={job} now={now} onChanged={answered} />
