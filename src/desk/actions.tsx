@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '../components/button';
 import { Part } from '../components/part';
 import { DispatchForm, type FormProps } from './dispatch-form';
-import { EmergencyActs } from './emergency-acts';
+import { EmergencyActs, SuspectedEmergency } from './emergency-acts';
 import { FollowUpForm } from './follow-up-form';
 import { TextAct } from './text-act';
 
@@ -36,7 +36,9 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
   }
   return (
     <View id="desk-actions">
-      <EmergencyActs {...common} />
+      <Part>
+        <SuspectedEmergency {...common} />
+      </Part>
       <Part>
         {may('ticket.dispatch') && !may('workOrder.add') ? (
           <DispatchForm {...common} candidates={candidates} />
@@ -91,6 +93,7 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
           />
         ) : null}
       </Part>
+      <EmergencyActs {...common} />
     </View>
   );
 }

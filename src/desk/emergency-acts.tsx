@@ -79,6 +79,7 @@ const noReview = (): EmergencyReview => ({ cause: '', done: '', prevention: '' }
 
 /** It is over, and what was learned of it (P2.3). */
 function End({ ticket, onChanged }: ActProps) {
+  const [open, setOpen] = useState(false);
   const { busy, error, run } = useCommand();
   const { value: review, change, clear } = useTyped(`emergency-end:${ticket.id}`, noReview);
   const missing = questions.filter(({ field }) => !review[field].trim()).map((each) => each.missing);
@@ -87,6 +88,15 @@ function End({ ticket, onChanged }: ActProps) {
       onChanged((await send('emergency.end', { ticketId: ticket.id, review })).ticket);
       clear();
     });
+  if (!open) {
+    return (
+      <View className="mt5">
+        <Button id="emergency-over" size="m" onTap={() => setOpen(true)}>
+          结束并复盘
+        </Button>
+      </View>
+    );
+  }
   return (
     <View className="mt5">
       <View className="t-m b">结束并复盘</View>
@@ -119,6 +129,15 @@ function End({ ticket, onChanged }: ActProps) {
   );
 }
 
+const canRaise = ({ allowedActions }: TicketView) => allowedActions.includes('emergency.open');
+
+/** P2.3: before anything else, what the words sound like. */
+export function SuspectedEmergency({ ticket, onChanged }: ActProps) {
+  return canRaise(ticket) && ticket.suspectedEmergency ? (
+    <Raise ticket={ticket} onChanged={onChanged} />
+  ) : null;
+}
+
 /** What the desk does about an emergency beside its usual acts: the server's allowed actions decide. */
 export function EmergencyActs({ ticket, onChanged }: ActProps) {
   const may = (action: TicketView['allowedActions'][number]) => ticket.allowedActions.includes(action);
@@ -140,7 +159,11 @@ export function EmergencyActs({ ticket, onChanged }: ActProps) {
         ) : null}
       </Part>
       <Part>{may('emergency.end') ? <End ticket={ticket} onChanged={onChanged} /> : null}</Part>
-      <Part>{may('emergency.open') ? <Raise ticket={ticket} onChanged={onChanged} /> : null}</Part>
+      <Part>
+        {canRaise(ticket) && !ticket.suspectedEmergency ? (
+          <Raise ticket={ticket} onChanged={onChanged} />
+        ) : null}
+      </Part>
     </View>
   );
 }

@@ -4,7 +4,7 @@ import type { EmergencyType } from '@contract/emergency';
 export interface Choice {
   type: EmergencyType;
   title: string;
-  /** the first thing to do */
+  /** the first things to do */
   first: string;
 }
 
@@ -22,7 +22,7 @@ const usual: readonly Choice[] = [
 export function choicesOf(guide: CommunityGuide | undefined): Choice[] {
   return usual.map((choice) => {
     const plan = guide?.emergencyPlans.find(({ type }) => type === choice.type);
-    return plan ? { ...choice, title: plan.title, first: plan.safety[0] ?? choice.first } : choice;
+    return plan ? { ...choice, title: plan.title, first: plan.safety.slice(0, 2).join('，') } : choice;
   });
 }
 

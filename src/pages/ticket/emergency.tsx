@@ -79,9 +79,11 @@ function First({ ticket, emergency, onChanged }: Omit<RescueProps, 'now'>) {
         ) : null}
       </Part>
       <View className="row g2 mt3 wrap">
-        <Button id="rescue-photo" icon="camera" grow onTap={() => setAdding(true)}>
-          拍给我们看
-        </Button>
+        <View style={{ flex: 2 }}>
+          <Button id="rescue-photo" icon="camera" onTap={() => setAdding(true)}>
+            拍给我们看
+          </Button>
+        </View>
         {phones.map(({ name, number }) => (
           <Button key={number} grow onTap={() => dial(number)}>
             {name}

@@ -151,14 +151,18 @@ export default function JobPage() {
       <LoadState has={job !== undefined} error={error} onRetry={() => void reload()} />
       {job ? (
         <View>
-          <Part>
-            <EmergencyStrip ticket={job} now={now} onChanged={set} />
-          </Part>
           <Facts job={job} now={now} />
-          <Part>{may('emergency.progress') ? <ProgressForm job={job} onChanged={set} /> : null}</Part>
           <Part>
             {may('workOrder.accept') || may('workOrder.take') ? (
               <AnswerOffer job={job} now={now} onChanged={answered} />
+            ) : null}
+          </Part>
+          <Part>
+            <EmergencyStrip ticket={job} now={now} onChanged={set} />
+          </Part>
+          <Part>
+            {may('emergency.progress') && !may('workOrder.accept') ? (
+              <ProgressForm job={job} onChanged={set} />
             ) : null}
           </Part>
           <Part>
