@@ -1,5 +1,4 @@
 import { sayDay, sayDuration, saySlot, sayWhen } from '@contract/clock-words';
-import type { EmergencyType } from '@contract/emergency';
 import type {
   Closure,
   PromiseKind,
@@ -140,6 +139,7 @@ export function chipOf(card: TicketCard, reader: Reader): Chip {
         ? { word: '等您补充', icon: 'pen', look: 'chip-sun' }
         : { word: '等业主补充', icon: 'pen', look: 'chip-info' };
     case 'resolved':
+      if (mine && card.confirmed) return { word: '您已确认', icon: 'check', look: 'chip-ok' };
       return mine
         ? { word: '等您确认', icon: 'hand', look: 'chip-sun' }
         : { word: '等业主确认', icon: 'hand', look: 'chip-info' };
@@ -176,6 +176,9 @@ const willDo: Record<PromiseKind, PromiseWords> = {
   'follow-up': { resident: '客服会打电话问您', staff: '回访' },
   acknowledge: { resident: '会有人接手', staff: '有人接手' },
   progress: { resident: '会告诉您进展', staff: '告诉业主进展' },
+  deadline: { resident: '', staff: '这单做完' },
+  transfer: { resident: '', staff: '同事答复是否接手' },
+  supervision: { resident: '负责的人会答复', staff: '回复督办' },
 };
 
 /** The same where nothing is mended. */
@@ -186,6 +189,10 @@ const willDoOther: Partial<Record<PromiseKind, PromiseWords>> = {
   arrive: { resident: '负责的人上门', staff: '上门' },
   finish: { resident: '处理好', staff: '办好' },
 };
+
+/** A question or an idea is not dealt with but answered. */
+const isAnswered = (kind: TicketKind, promise: PromiseKind) =>
+  promise === 'finish' && (kind === 'inquiry' || kind === 'suggestion');
 
 /** Short names of promises in a list of them. */
 const promiseNames: Record<PromiseKind, PromiseWords> = {
@@ -200,6 +207,9 @@ const promiseNames: Record<PromiseKind, PromiseWords> = {
   'follow-up': { resident: '电话回访', staff: '回访' },
   acknowledge: { resident: '有人接手', staff: '有人接手' },
   progress: { resident: '告诉您进展', staff: '告诉业主进展' },
+  deadline: { resident: '', staff: '这单做完' },
+  transfer: { resident: '', staff: '同事答复是否接手' },
+  supervision: { resident: '负责的人答复', staff: '回复督办' },
 };
 
 const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
@@ -211,7 +221,14 @@ const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
 
 /** The short name of a promise on a ticket of this kind. */
 export function promiseName(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  if (isAnswered(kind, promise)) return reader === 'resident' ? '答复您' : '答复';
   return (isRepair(kind) ? undefined : promiseNamesOther[promise]?.[reader]) ?? promiseNames[promise][reader];
+}
+
+/** What will be done, on a ticket of this kind. */
+function willDoOn(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  if (isAnswered(kind, promise)) return reader === 'resident' ? '会答复您' : '答复';
+  return (isRepair(kind) ? undefined : willDoOther[promise]?.[reader]) ?? willDo[promise][reader];
 }
 
 export interface NextLine {
@@ -224,10 +241,19 @@ export interface NextLine {
 /** Does the resident hold it? Nobody apologises for it, and it is no promise of ours. */
 export const isResidents = ({ kind }: PromiseView) => kind === 'confirmation' || kind === 'clarification';
 
+/** 何志远 → 何主管, 赵敏 → 赵经理 */
+export const leaderName = ({ role, name }: { role: 'lead' | 'manager'; name: string }) =>
+  `${name.slice(0, 1)}${role === 'lead' ? '主管' : '经理'}`;
+
+/** Whom a late promise was taken to, said to the resident: 何主管已经知道。 */
+function whoKnows({ knownBy = [] }: PromiseView): string {
+  const names = [...new Set(knownBy.map(leaderName))].slice(-2);
+  return names.length > 0 ? `${names.join('、')}已经知道。` : '';
+}
+
 /** A promise on a ticket of this kind in one sentence (look.md 2): a clock time, and an apology when it is late. */
 export function promiseLine(promise: PromiseView, now: number, reader: Reader, kind: TicketKind): NextLine {
-  const what =
-    (isRepair(kind) ? undefined : willDoOther[promise.kind]?.[reader]) ?? willDo[promise.kind][reader];
+  const what = willDoOn(promise.kind, reader, kind);
   if (promise.state === 'paused') {
     const minutes = promise.leftMinutes ?? 0;
     return {
@@ -239,7 +265,11 @@ export function promiseLine(promise: PromiseView, now: number, reader: Reader, k
   if (now > promise.dueAt && !isResidents(promise)) {
     const late = sayDuration(now - promise.dueAt);
     return reader === 'resident'
-      ? { strong: `晚了 ${late}，对不起`, rest: '。着急的话，请直接打客服电话', late: true }
+      ? {
+          strong: `晚了 ${late}，对不起`,
+          rest: `。${whoKnows(promise)}着急的话，请直接打客服电话`,
+          late: true,
+        }
       : { strong: `超时 ${late}`, rest: ` ${what}`, late: true };
   }
   return { strong: `${sayWhen(promise.dueAt, now, promise.dueNote)} 前`, rest: ` ${what}`, late: false };
@@ -279,6 +309,7 @@ export function nextLine(card: Shown, now: number, reader: Reader): NextLine {
   const person = personOn(card);
   const plain = (strong: string, rest: string): NextLine => ({ strong, rest, late: false });
   if (card.status === 'closed') return plain('', closedLine(card, now, reader));
+  if (card.status === 'resolved' && card.confirmed) return plain('', '您确认过了，还在等其他邻居确认');
   if (card.status === 'resolved' && reader === 'resident') return plain('', `${saysDone(card)}，请您看一下`);
   if (order?.status === 'proposed' && order.slot && reader === 'resident') {
     return plain(saySlot(order.slot, now), ` ${person}想这个时间来`);
@@ -298,6 +329,8 @@ export function nextLine(card: Shown, now: number, reader: Reader): NextLine {
   return card.nextPromise ? promiseLine(card.nextPromise, now, reader, card.kind) : plain('', '正在办');
 }
 
+const leaderWords: Record<string, string> = { lead: '部门主管', manager: '项目经理' };
+
 const byName = (entry: TimelineEntry) =>
   entry.by.role === 'technician' ? masterName(entry.by.name) : entry.by.name;
 
@@ -308,12 +341,16 @@ type Say = (entry: TimelineEntry, me: string, kind: TicketKind) => string;
 
 /** What happened, in words; `me` is 您 for the resident, the name for staff. */
 const timelineWords: Record<TimelineKind, Say> = {
-  reported: (_, me) => `${me}提交了这件事`,
+  reported: (entry, me) => {
+    if (entry.by.role === 'resident') return `${me}提交了这件事`;
+    return me === '您' ? `客服${entry.by.name}帮您登记了这件事` : `客服${entry.by.name}登记`;
+  },
   supplemented: (_, me) => `${me}补充了情况`,
   'clarification-asked': (entry, me) => `客服${entry.by.name}想问${me === '您' ? '您' : '业主'}`,
   'feedback-given': (entry, me) => `客服${entry.by.name}联系${me}`,
   answered: (entry) => `客服${entry.by.name}当场解答`,
-  dispatched: (entry) => (entry.about === '抢单池' ? '放进抢单池' : `派给${masterName(entry.about ?? '')}`),
+  dispatched: (entry) =>
+    entry.about?.endsWith('抢单池') ? `放进${entry.about}` : `派给${masterName(entry.about ?? '')}`,
   'dispatch-waived': () => '退回的单不用再派了',
   recalled: (entry) => `客服收回了派给${masterName(entry.about ?? '')}的单`,
   'visit-cancelled': () => '原定上门取消，客服会另行安排',
@@ -346,16 +383,22 @@ const timelineWords: Record<TimelineKind, Say> = {
   'progress-told': (entry, me) => `${byName(entry)}告诉${me}进展`,
   'step-done': (entry) => `${byName(entry)}做完预案一步`,
   'emergency-ended': (entry) => `${entry.by.name}：紧急情况已解除`,
-};
-
-/** P2.3, as one says it on a title or a chip. */
-export const emergencyWords: Record<EmergencyType, { word: string; icon: string }> = {
-  leak: { word: '漏水', icon: 'drop' },
-  power: { word: '停电', icon: 'bolt' },
-  lift: { word: '电梯困人', icon: 'lift' },
-  fire: { word: '火情', icon: 'fire' },
-  gas: { word: '燃气味', icon: 'gas' },
-  other: { word: '急事', icon: 'alert' },
+  'promises-moved': (entry, _, kind) =>
+    `上班时间改了，时限跟着改：${promiseName(entry.promise ?? 'finish', 'staff', kind)}`,
+  returned: (entry) => `${masterName(entry.about ?? '')}的单退回客服`,
+  'transfer-offered': (entry) => `${byName(entry)}想转给${masterName(entry.about ?? '')}`,
+  transferred: (entry) => `换成${masterName(entry.about ?? '')}来办`,
+  'transfer-declined': (entry) => `${byName(entry)}没有接手，还是${masterName(entry.about ?? '')}办`,
+  'transfer-lapsed': (entry) => `${masterName(entry.about ?? '')}没有接手，原来的师傅继续办`,
+  joined: (entry, me) => (entry.neighbour || me !== '您' ? `${me}也遇到了` : '您加入了这件事'),
+  left: (_, me) => `${me}退出了，不再跟进`,
+  noted: (entry, me) => (me === '您' ? '客服记下您说的' : `客服${entry.by.name}记下业主来电`),
+  'promise-escalated': (entry, _, kind) =>
+    `超时没办：${promiseName(entry.promise ?? 'finish', 'staff', kind)}，已报给${leaderWords[entry.about ?? ''] ?? '值班人员'}`,
+  'supervision-ordered': (entry) => `${entry.by.name}督办${entry.about ?? ''}`,
+  'supervision-replied': (entry) => `${byName(entry)}回复督办`,
+  'supervision-closed': (entry) => `${entry.by.name}结束督办`,
+  'told-by-phone': (entry) => `${entry.by.name}打电话告诉了${entry.about ?? ''}`,
 };
 
 /** One line of a ticket's timeline in words. */
@@ -364,7 +407,9 @@ export function sayEntry(
   reader: Reader,
   { kind, resident }: Pick<TicketView, 'kind' | 'resident'>,
 ): string {
-  return timelineWords[entry.kind](entry, reader === 'resident' ? '您' : resident.name, kind);
+  const resides = entry.neighbour ? entry.by.name : resident.name;
+  const me = reader === 'resident' && !entry.neighbour ? '您' : resides;
+  return timelineWords[entry.kind](entry, me, kind);
 }
 
 /** 5 分 → 很满意 */

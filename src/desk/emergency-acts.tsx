@@ -8,8 +8,8 @@ import { Options } from '../components/options';
 import { Part } from '../components/part';
 import { Missing, Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
+import { emergencyWords } from '../emergency-labels';
 import { useCommand } from '../hooks/use-command';
-import { emergencyWords } from '../labels';
 import { TextAct } from './text-act';
 import { useTyped } from './use-typed';
 

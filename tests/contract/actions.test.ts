@@ -5,8 +5,17 @@ const names = Object.keys(actions) as ActionName[];
 
 /** Fields that may be left out; every other one must be there. */
 const optional: Partial<Record<ActionName, readonly string[]>> = {
-  'resident.tickets': ['cursor'],
-  'ticket.report': ['wish', 'happenedAt', 'publicPlace', 'emergencyType'],
+  'resident.tickets': ['words', 'cursor'],
+  'ticket.report': [
+    'wish',
+    'happenedAt',
+    'publicPlace',
+    'categoryId',
+    'houseId',
+    'placeId',
+    'voice',
+    'emergencyType',
+  ],
   'ticket.withdraw': ['reason'],
   'ticket.confirm': ['text', 'photos'],
   'desk.queue': ['cursor'],
@@ -15,10 +24,20 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'followUp.record': ['text'],
   'technician.jobs': ['cursor'],
   'technician.pool': ['cursor'],
-  'technician.done': ['cursor'],
+  'technician.done': ['words', 'cursor'],
   'workOrder.take': ['slot'],
   'workOrder.accept': ['slot'],
   'workOrder.finish': ['cause'],
+  'settings.apply': ['cursor'],
+  'ticket.similar': ['categoryId', 'houseId', 'placeId', 'publicPlace'],
+  'ticket.join': ['houseId', 'text'],
+  'desk.residentTickets': ['personId', 'phone'],
+  'ticket.register': ['categoryId', 'wish', 'happenedAt', 'publicPlace'],
+  'desk.search': ['state', 'kind', 'cursor'],
+  'chase.list': ['cursor'],
+  'unreached.list': ['cursor'],
+  'message.tell': ['note'],
+  'inbox.list': ['cursor'],
 };
 
 /** What a hostile or broken phone may send where a value is expected. */
@@ -61,7 +80,9 @@ test.each(names)('%s refuses in every field what is no value of it, a query oper
   );
   // nobody has to add photos
   const fine = new Set(
-    ['ticket.report', 'ticket.supplement', 'ticket.confirm'].includes(name) ? ['photos: []'] : [],
+    ['ticket.report', 'ticket.supplement', 'ticket.confirm', 'ticket.register', 'ticket.note'].includes(name)
+      ? ['photos: []']
+      : [],
   );
   expect(taken.filter((each) => !fine.has(each))).toEqual([]);
 });

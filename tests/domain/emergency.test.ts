@@ -4,7 +4,7 @@ import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/chang
 import { takeOn } from '../../cloudfunctions/core/domain/decisions/emergency';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
-import type { Colleague, DutyStaff } from '../../cloudfunctions/core/domain/notify-whom';
+import type { Colleague, DutyStaff } from '../../cloudfunctions/core/domain/duty-staff';
 import { defaultSettings } from '../../cloudfunctions/core/domain/settings';
 import type { Ticket } from '../../cloudfunctions/core/domain/ticket';
 import { viewTicket } from '../../cloudfunctions/core/domain/view-ticket';

@@ -1,12 +1,16 @@
 import type { ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
+import { chaseSituations } from '../support/chase-situations';
 import { Matter, type Who } from '../support/domain';
 import { emergencySituations } from '../support/emergency-situations';
 import {
   accepted,
   asked,
   complaint,
+  finished,
+  inBuilding,
+  joined,
   offered,
   onSite,
   pooled,
@@ -56,6 +60,16 @@ const words = {
   report: 'emergency.progress',
   step: 'emergency.step',
   end: 'emergency.end',
+  transfer: 'workOrder.offerTransfer',
+  'take-over': 'workOrder.acceptTransfer',
+  'not-over': 'workOrder.declineTransfer',
+  join: 'ticket.join',
+  leave: 'ticket.leave',
+  note: 'ticket.note',
+  supervise: 'supervision.order',
+  reply: 'supervision.reply',
+  'end-supervision': 'supervision.close',
+  tell: 'message.tell',
 } as const satisfies Record<string, TicketAction>;
 type Word = keyof typeof words;
 
@@ -75,27 +89,53 @@ const everAllowed: Record<string, Word[]> = {
     'recall',
     'follow-up',
     'call',
+    'note',
+    'supervise',
+    'end-supervision',
+    'tell',
     ...rescue,
     'raise',
     'take-on',
     'end',
   ],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', ...rescue],
+  /** a manager orders and never owes a reply */
+  replier: ['reply'],
+  lead: ['supervise', 'reply', 'end-supervision', ...rescue, 'raise', 'take-on', 'end'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer', 'reply', ...rescue],
+  asked: ['take-over', 'not-over'],
   technician: ['take', 'take-on'],
+  neighbour: ['join'],
+  joined: ['supplement', 'urge', 'confirm', 'rate', 'leave'],
 };
 
-/** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call'], assignee: ['call'] };
+/**
+ * P7.4: whoever works on a ticket may read the number to call, as long as it is not closed; P2.1: the desk may write down
+ * what it was told; P3.5: whoever watches may order 督办. In no cell: it is in all.
+ */
+const inEveryOpenSituation: Record<string, Word[]> = {
+  desk: ['call', 'note', 'supervise'],
+  lead: ['supervise'],
+  assignee: ['call'],
+};
 
 interface Situation {
   name: string;
   bring: () => Matter;
-  resident?: Word[];
-  desk?: Word[];
+  resident?: readonly Word[];
+  desk?: readonly Word[];
   /** the technician whom the work order names */
-  assignee?: Word[];
+  assignee?: readonly Word[];
   /** any technician of the community */
-  technician?: Word[];
+  technician?: readonly Word[];
+  /** the head of a department */
+  lead?: readonly Word[];
+  /** the desk without its manager */
+  replier?: readonly Word[];
+  /** 孙海, asked by the assignee to take the order over */
+  asked?: readonly Word[];
+  /** P1.4: somebody else who lives there, before and after joining */
+  neighbour?: readonly Word[];
+  joined?: readonly Word[];
 }
 
 const situations: Situation[] = [
@@ -160,7 +200,7 @@ const situations: Situation[] = [
     bring: () => pooled().act('zhou', 'workOrder.take'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P3.3 offered to a technician',
@@ -174,7 +214,7 @@ const situations: Situation[] = [
     bring: accepted,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P3.3 declined: back with the desk, the technician has nothing more to do with it',
@@ -193,35 +233,35 @@ const situations: Situation[] = [
     bring: proposed,
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 the proposed time went by unanswered: it cannot be agreed to any more',
     bring: () => proposed().wait(120),
     resident: ['supplement', 'withdraw', 'urge', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 the resident wants another time',
     bring: () => proposed().act('wang', 'appointment.askOther'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 a time is agreed',
     bring: scheduled,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P4.1 a change is proposed: the agreed time stands until the other side agrees',
     bring: () => scheduled().act('zhou', 'appointment.propose'),
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P4.2 the technician is in the flat: the resident cannot take the report back, the desk can send another',
@@ -229,6 +269,55 @@ const situations: Situation[] = [
     resident: ['supplement', 'urge'],
     desk: ['add', 'recall'],
     assignee: ['finish'],
+  },
+  {
+    name: 'P3.3 a colleague is asked to take it over: until they say yes the assignee holds everything',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose'],
+    asked: ['take-over', 'not-over'],
+  },
+  {
+    name: 'P3.3 asked, and a time is proposed meanwhile',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('zhou', 'appointment.propose'),
+    resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
+    desk: ['add', 'recall'],
+    assignee: ['propose'],
+    asked: ['take-over', 'not-over'],
+  },
+  {
+    name: 'P3.3 asked, and the assignee went there all the same: nobody is asked any more',
+    bring: () => scheduled().act('zhou', 'workOrder.offerTransfer').act('zhou', 'workOrder.arrive'),
+    resident: ['supplement', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['finish'],
+  },
+  {
+    name: 'P3.3 the colleague does not take it over: another can be asked',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('sun', 'workOrder.declineTransfer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose', 'transfer'],
+  },
+  {
+    name: 'P3.3 off duty: the order is back with the desk, the technician has nothing more to do with it',
+    bring: () => scheduled().stopWorking('zhou'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P3.3 off duty on site: who stands in the flat finishes',
+    bring: () => onSite().stopWorking('zhou'),
+    resident: ['supplement', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['finish'],
+  },
+  {
+    name: 'P7.2 left on site: back with the desk at once',
+    bring: () => onSite().stopWorking('zhou', 'left'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'answer', 'dispatch'],
   },
   { name: 'P5.1 the result waits for the resident', bring: resolved, resident: ['confirm'] },
   {
@@ -298,16 +387,56 @@ const situations: Situation[] = [
   },
   { name: 'P1.3 answered on the spot', bring: () => received().act('lin', 'ticket.answer') },
   { name: 'withdrawn', bring: () => received().act('wang', 'ticket.withdraw') },
+  {
+    name: 'P1.4 a fault that other homes of the building can have as well',
+    bring: inBuilding,
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+    neighbour: ['join'],
+  },
+  {
+    name: 'P1.4 a day later it is another fault',
+    bring: () => inBuilding().wait(24 * 60 + 1),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P1.4 a neighbour joined: the reporter cannot take it back from them any more',
+    bring: joined,
+    resident: ['supplement', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+    joined: ['supplement', 'urge', 'leave'],
+  },
+  {
+    name: 'P1.4 the result waits for both homes',
+    bring: () => finished(joined()),
+    resident: ['confirm'],
+    joined: ['confirm'],
+  },
+  {
+    name: 'P1.4 one home has confirmed: it may rate, the other is still waited for',
+    bring: () => finished(joined()).act('wang', 'ticket.confirm'),
+    resident: ['rate'],
+    joined: ['confirm'],
+  },
+  {
+    name: 'P1.4 both have confirmed: each may rate',
+    bring: () => finished(joined()).act('wang', 'ticket.confirm').act('chen', 'ticket.confirm'),
+    resident: ['rate'],
+    joined: ['rate'],
+  },
+  ...chaseSituations,
 ];
 
 /** Whom each column is tried with. A manager may do all that the desk may; strangers nothing. */
 const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['wang', ['resident']],
-  ['lin', ['desk']],
+  ['lin', ['desk', 'replier']],
   ['he', ['desk']],
+  ['qin', ['lead']],
   ['zhou', ['assignee', 'technician']],
-  ['sun', ['technician']],
-  ['chen', []],
+  ['sun', ['technician', 'asked']],
+  ['chen', ['neighbour', 'joined']],
 ];
 
 const isAssignee = (matter: Matter, who: Who) => matter.standings(who).includes('assignee');
@@ -316,15 +445,26 @@ const isAssignee = (matter: Matter, who: Who) => matter.standings(who).includes(
 const isOrdinary = ({ ticket }: Matter) =>
   ticket.priority !== 'emergency' &&
   ['received', 'clarifying', 'verified', 'processing'].includes(ticket.status);
+const isJoined = (matter: Matter, who: Who) => matter.standings(who).includes('joined-resident');
 
 function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word): ErrorCode | undefined {
   const columns = (persons.find(([person]) => person === who)?.[1] ?? []).filter(
-    (column) => column !== 'assignee' || isAssignee(matter, who),
+    (column) =>
+      ((column !== 'assignee' && column !== 'asked') ||
+        matter.standings(who).some((each) => each === column)) &&
+      (column !== 'joined' || isJoined(matter, who)) &&
+      (column !== 'neighbour' || !isJoined(matter, who)),
   );
-  if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
+  if (columns.some((column) => (situation[column] as readonly Word[] | undefined)?.includes(word)))
+    return undefined;
   const isOpen = matter.ticket.status !== 'closed';
   if (isOpen && columns.some((column) => inEveryOpenSituation[column]?.includes(word))) return undefined;
-  if (isOrdinary(matter) && columns.some((column) => column === 'desk') && word === 'raise') return undefined;
+  if (
+    isOrdinary(matter) &&
+    columns.some((column) => column === 'desk' || column === 'lead') &&
+    word === 'raise'
+  )
+    return undefined;
   if (!columns.some((column) => everAllowed[column]?.includes(word))) return 'FORBIDDEN';
   // somebody else was faster: said as such
   return word === 'take-on' && matter.ticket.status !== 'closed' ? 'ALREADY_DONE' : 'WRONG_STATE';

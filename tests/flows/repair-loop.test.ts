@@ -31,7 +31,7 @@ describe('the closed loop', () => {
     await repair.finish();
     expect(repair.view).toMatchObject({
       status: 'resolved',
-      result: { done: '换了陶瓷阀芯，试水 10 分钟不滴' },
+      results: [{ by: '周建国', done: '换了陶瓷阀芯，试水 10 分钟不滴' }],
     });
     await repair.confirm();
     expect(repair.view).toMatchObject({ status: 'closed', closure: 'solved' });
@@ -180,7 +180,7 @@ describe('repetition and races', () => {
         commandId: newId(),
         assigneeId,
         task: '换阀芯',
-        feedback: { opinion: '上门', timeLimit: '今天', responsible: '周', text: '今天上门' },
+        feedback: { opinion: '上门', timeLimit: '今天', responsible: '工程部', text: '今天上门查看' },
       });
     const answers = await Promise.all([send(zhou), send(sun)]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
@@ -256,7 +256,7 @@ describe('permissions (P7.3)', () => {
     const ticketId = newId();
     const report = { ticketId, kind: 'emergency' as const, text: '电梯困人，6栋', photos: [] };
     await cloud.act(wang, 'ticket.report', { ...report, commandId: newId() });
-    expect(await titlesTo(lin, ticketId)).toEqual(['紧急求助，请马上回电']);
+    expect(await titlesTo(lin, ticketId)).toEqual(['紧急：电梯困人，请马上接手']);
     const repair = await new Repair(cloud).report();
     await cloud.act(wang, 'ticket.urge', { ticketId: repair.ticketId, commandId: newId() });
     expect(await titlesTo(lin, repair.ticketId)).toEqual(['业主催了一次']);

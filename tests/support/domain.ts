@@ -3,12 +3,17 @@ import type { TicketAction } from '@contract/ticket';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
 import * as emergency from '../../cloudfunctions/core/domain/decisions/emergency';
+import * as neighbours from '../../cloudfunctions/core/domain/decisions/join';
+import { note } from '../../cloudfunctions/core/domain/decisions/note';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { raiseEmergency } from '../../cloudfunctions/core/domain/decisions/raise-emergency';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
+import { type ReturnReason, returnOrdersOf } from '../../cloudfunctions/core/domain/decisions/return-orders';
+import * as supervision from '../../cloudfunctions/core/domain/decisions/supervision';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
-import type { DutyStaff } from '../../cloudfunctions/core/domain/notify-whom';
+import * as transfer from '../../cloudfunctions/core/domain/decisions/transfer';
+import type { DutyStaff } from '../../cloudfunctions/core/domain/duty-staff';
 import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings, type Settings } from '../../cloudfunctions/core/domain/settings';
 import {
@@ -41,17 +46,37 @@ export const MONDAY_10 = china('2026-11-23 10:00');
 /** The people of one community; roles beside what the ticket itself says they are. */
 export const people = {
   wang: { personId: 'o-wang', role: 'resident', name: '王女士', roles: [] },
-  chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: [] },
+  chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: ['resident'] },
   lin: { personId: 'o-lin', role: 'desk', name: '林晓', roles: ['desk'] },
+  qin: { personId: 'o-qin', role: 'lead', name: '秦主管', roles: ['lead'] },
   he: { personId: 'o-he', role: 'manager', name: '何经理', roles: ['manager'] },
   zhou: { personId: 'o-zhou', role: 'technician', name: '周建国', roles: ['technician'] },
   sun: { personId: 'o-sun', role: 'technician', name: '孙海', roles: ['technician'] },
 } as const satisfies Record<string, Actor & { roles: readonly Standing[] }>;
 export type Who = keyof typeof people;
 
-/** People at the desk, all on duty. */
-export const staffOf = (desk: readonly string[]): DutyStaff =>
-  desk.map((personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }));
+/** Technicians who work here. */
+const technicians: DutyStaff = ['o-zhou', 'o-sun', 'o-wang'].map((personId) => ({
+  personId,
+  name: personId,
+  role: 'technician',
+  department: '工程部',
+  onDuty: true,
+}));
+
+/** People at the desk, all on duty, and the technicians but those who left. */
+export const staffOf = (desk: readonly string[], left: readonly string[] = []): DutyStaff => [
+  ...desk.map(
+    (personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }) as const,
+  ),
+  ...technicians.filter(({ personId }) => !left.includes(personId)),
+];
+
+/** Whoever a promise of 工程部 goes up to. */
+export const leaders: DutyStaff = [
+  { personId: 'o-qin', name: '秦主管', role: 'lead', department: '工程部', onDuty: true },
+  { personId: 'o-he', name: '何经理', role: 'manager', department: '项目部', onDuty: true },
+];
 
 export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
 
@@ -59,6 +84,16 @@ export function assignee(who: 'zhou' | 'sun' | 'wang'): Assignee {
   const { personId, name } = people[who];
   return { personId, name, badge: `W-${who}`, department: '工程部', phone: '13700001111' };
 }
+
+/** Somebody of the same building, as a ticket keeps who joined. */
+export const neighbour = (who: Who) => ({
+  personId: people[who].personId,
+  name: '陈国栋',
+  salutation: people[who].name,
+  phone: '13922335521',
+  relation: '业主',
+  houseLabel: '7栋1单元 302',
+});
 
 export const feedback = {
   opinion: '上门维修',
@@ -104,6 +139,11 @@ export const nextStep = ({ ticket }: Pick<Matter, 'ticket'>) =>
   ticket.emergency?.steps.findIndex(({ doneAt }) => doneAt === undefined) ?? -1;
 
 type Input = Record<string, unknown>;
+
+/** As the handler does it: an order for nobody lies in the pool of a department. */
+const dispatch = (draft: Ticket, input: Parameters<typeof desk.dispatch>[1], doing: Doing) =>
+  desk.dispatch(draft, { ...(input.assignee ? {} : { pools: ['工程部'] }), ...input }, doing);
+
 /** The decision of each action; the input is what its handler would hand on, checked by the contract before. */
 const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing) => void> = {
   'ticket.supplement': resident.supplement,
@@ -116,8 +156,8 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'ticket.clarify': desk.clarify,
   'ticket.feedback': desk.giveFeedback,
   'ticket.answer': desk.answerOnTheSpot,
-  'ticket.dispatch': desk.dispatch,
-  'workOrder.add': desk.dispatch,
+  'ticket.dispatch': dispatch,
+  'workOrder.add': dispatch,
   'dispatch.waive': desk.waiveDispatch,
   'workOrder.recall': desk.recall,
   'followUp.record': desk.recordFollowUp,
@@ -133,6 +173,16 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'emergency.progress': emergency.tellProgress,
   'emergency.step': emergency.doStep,
   'emergency.end': emergency.endEmergency,
+  'workOrder.offerTransfer': transfer.offerTransfer,
+  'workOrder.acceptTransfer': transfer.acceptTransfer,
+  'workOrder.declineTransfer': transfer.declineTransfer,
+  'ticket.join': neighbours.join,
+  'ticket.leave': (draft, _, doing) => neighbours.leave(draft, doing),
+  'ticket.note': note,
+  'supervision.order': supervision.orderSupervision,
+  'supervision.reply': supervision.replySupervision,
+  'supervision.close': supervision.closeSupervision,
+  'message.tell': supervision.tellByPhone,
 };
 
 /** An ordinary input for each action, for tests that look at something else. */
@@ -160,6 +210,14 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'emergency.progress': { text: '师傅已经在关阀' },
     'emergency.step': { index: nextStep(matter) },
     'emergency.end': { review },
+    'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: '排满了' },
+    'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
+    'ticket.join': { resident: neighbour(who) },
+    'ticket.note': { text: '电话里说是热水那一边', photos: [] },
+    'supervision.order': { to: 'desk', text: '请马上处理', dueAt: matter.now + HOUR },
+    'supervision.reply': { supervisionId: 's1', text: '下午三点前到', standings: matter.standings(who) },
+    'supervision.close': { supervisionId: 's1' },
+    'message.tell': { messageId: matter.ticket.unreached?.[0]?.messageId },
   };
   return inputs[action] ?? {};
 }
@@ -202,7 +260,7 @@ export class Matter {
 
   doing(who: Who): Doing {
     const { personId, role, name } = people[who];
-    const staff = staffOf([people.lin.personId]);
+    const staff = [...staffOf([people.lin.personId]), ...leaders];
     return { actor: { personId, role, name }, now: this.now, settings: this.settings, staff };
   }
 
@@ -224,7 +282,7 @@ export class Matter {
   /** Would `act` be refused now, and with which code? */
   refusalOf(who: Who, action: TicketAction): ErrorCode | undefined {
     const { order, standings } = this.about(who, action);
-    const moment = { now: this.now, settings: this.settings, order };
+    const moment = { now: this.now, settings: this.settings, order, personId: people[who].personId };
     return refusal(() => mustBeAllowed(action, this.ticket, standings, moment));
   }
 
@@ -239,7 +297,8 @@ export class Matter {
   /** Carries out `action`, or throws as the product does; a refusal leaves the ticket as it was. */
   act(who: Who, action: TicketAction, input: Input = usualInput(action, this, who)): this {
     const { order, standings } = this.about(who, action, input.workOrderId as string | undefined);
-    mustBeAllowed(action, this.ticket, standings, { now: this.now, settings: this.settings, order });
+    const moment = { now: this.now, settings: this.settings, order, personId: people[who].personId };
+    mustBeAllowed(action, this.ticket, standings, moment);
     const doing = { ...this.doing(who), commandId: `c${++this.commands}`, action };
     const meant = order ? { workOrderId: order.id, ...input } : input;
     this.ticket = changeTicket(this.ticket, doing, (draft) =>
@@ -254,9 +313,22 @@ export class Matter {
     return this;
   }
 
-  /** The timer looks at the ticket now. */
-  tick(staff: readonly string[] = [people.lin.personId]): this {
-    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff) };
+  /** Somebody stops working for today, or for good (P3.3, P7.2). */
+  stopWorking(who: Who, reason: ReturnReason = 'off-duty'): this {
+    const doing = this.doing(who);
+    const { personId } = people[who];
+    this.ticket = changeTicket(this.ticket, doing, (draft) => returnOrdersOf(draft, personId, reason, doing));
+    return this;
+  }
+
+  /** The timer looks at the ticket now; some technicians may have left. */
+  tick(staff: readonly string[] = [people.lin.personId], left: readonly string[] = []): this {
+    const doing = {
+      actor: clockActor,
+      now: this.now,
+      settings: this.settings,
+      staff: [...staffOf(staff, left), ...leaders],
+    };
     this.ticket = changeTicket(this.ticket, doing, (draft) => passTime(draft, doing));
     return this;
   }

@@ -9,6 +9,7 @@ interface Row {
   desk?: string[];
   assignee?: string[];
   technician?: string[];
+  lead?: string[];
 }
 
 /** P2.3, written by hand like the rest of the table. */
@@ -18,6 +19,7 @@ export const emergencySituations: Row[] = [
     bring: () => new Matter({ kind: 'emergency' }),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['clarify', 'feedback', 'dispatch', 'take-on', 'report', 'step', 'end'],
+    lead: ['take-on', 'report', 'step', 'end'],
     technician: ['take-on'],
   },
   {
@@ -25,12 +27,14 @@ export const emergencySituations: Row[] = [
     bring: () => new Matter({ kind: 'emergency' }).act('sun', 'emergency.acknowledge'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['clarify', 'feedback', 'dispatch', 'report', 'step', 'end'],
+    lead: ['report', 'step', 'end'],
   },
   {
     name: 'P2.3 an ordinary report was raised: the desk has it, the rest goes on',
     bring: () => received().act('lin', 'emergency.open'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['clarify', 'feedback', 'dispatch', 'report', 'step', 'end'],
+    lead: ['report', 'step', 'end'],
   },
   {
     name: 'P2.3 it is ended: nothing more is owed to it',
@@ -43,6 +47,7 @@ export const emergencySituations: Row[] = [
     bring: () => rescued().act('wang', 'ticket.confirm'),
     resident: ['supplement', 'urge', 'rate'],
     desk: ['report', 'step', 'end'],
+    lead: ['report', 'step', 'end'],
     assignee: ['report', 'step'],
   },
   {
@@ -56,6 +61,7 @@ export const emergencySituations: Row[] = [
     bring: () => emergency().act('zhou', 'workOrder.accept'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall', 'report', 'step', 'end'],
-    assignee: ['propose', 'arrive', 'report', 'step'],
+    lead: ['report', 'step', 'end'],
+    assignee: ['propose', 'arrive', 'transfer', 'report', 'step'],
   },
 ];

@@ -1,13 +1,21 @@
 import type { TicketAction } from '@contract/ticket';
 import fc from 'fast-check';
 import { deriveFields } from '../../cloudfunctions/core/domain/derive';
-import { leadingWorkOrder, openWorkOrders, type Ticket } from '../../cloudfunctions/core/domain/ticket';
-import { assignee, feedback, type Matter, nextStep, people, slotFrom, type Who } from './domain';
+import { openSupervisions } from '../../cloudfunctions/core/domain/escalation';
+import { freeRecipients, owesReply } from '../../cloudfunctions/core/domain/guards';
+import { isSendable, settleMessages } from '../../cloudfunctions/core/domain/outbox';
+import {
+  leadingWorkOrder,
+  openWorkOrders,
+  type Ticket,
+  worksOn,
+} from '../../cloudfunctions/core/domain/ticket';
+import { assignee, feedback, type Matter, neighbour, nextStep, people, slotFrom, type Who } from './domain';
 
-/** One step of a history: time passes, then the timer looks, messages go out, or somebody does something. */
+/** One step of a history: time passes, then the timer looks, messages go out, a technician stops working, or somebody does something. */
 export interface Step {
   wait: number | 'until something is due';
-  what: 'act' | 'tick' | 'deliver';
+  what: 'act' | 'tick' | 'deliver' | 'stop';
   /** which of the things that are allowed then, and how exactly */
   pick: number;
   variant: number;
@@ -29,6 +37,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     { weight: 6, arbitrary: fc.constant('act' as const) },
     { weight: 2, arbitrary: fc.constant('tick' as const) },
     { weight: 1, arbitrary: fc.constant('deliver' as const) },
+    { weight: 1, arbitrary: fc.constant('stop' as const) },
   ),
   pick: fc.nat(1000),
   variant: fc.nat(1000),
@@ -45,9 +54,11 @@ export const history = fc.record({
 
 const oneOf = <T>(values: readonly T[], index: number): T => values[index % values.length] as T;
 
-/** Who has an open order of this matter already. */
+/** Who has an open order of this matter already, or is asked to take one over. */
 const workersOn = (matter: Matter): string[] =>
-  openWorkOrders(matter.ticket).flatMap((order) => order.assignee?.personId ?? []);
+  openWorkOrders(matter.ticket).flatMap(({ assignee, transfer }) =>
+    [assignee, transfer?.to].flatMap((each) => each?.personId ?? []),
+  );
 
 /** An input that the contract would let through, different each time. */
 function inputFor(action: TicketAction, who: Who, matter: Matter, { text, variant, slot }: Step) {
@@ -65,11 +76,11 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     },
     'ticket.rate': { rating: { overall: 1 + (variant % 5), tags: [], text } },
     'ticket.clarify': { question: text },
-    'ticket.feedback': { feedback: { ...feedback, text } },
+    'ticket.feedback': { feedback: { ...feedback, text: `今天上门修。${text}` } },
     'ticket.answer': { text },
     'ticket.dispatch': {
       task: text,
-      feedback: { ...feedback, text },
+      feedback: { ...feedback, text: `今天上门修。${text}` },
       ...oneOf(
         [
           {},
@@ -99,14 +110,40 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'emergency.progress': { text },
     'emergency.step': { index: nextStep(matter) },
     'emergency.end': { review: { cause: text, done: text, prevention: text } },
+    'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: text },
+    'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
+    'workOrder.declineTransfer': {},
+    'ticket.join': { resident: neighbour(who), ...(variant % 2 ? { text } : {}) },
+    'ticket.leave': {},
+    'ticket.note': { text, photos: [] },
+    'supervision.order': {
+      to: oneOf(freeRecipients(matter.ticket), variant),
+      text,
+      dueAt: matter.now + (5 + (variant % 600)) * 60_000,
+    },
+    'supervision.reply': {
+      supervisionId: openSupervisions(matter.ticket).find((each) => owesReply(each, matter.standings(who)))
+        ?.id,
+      text,
+      standings: matter.standings(who),
+    },
+    'supervision.close': { supervisionId: openSupervisions(matter.ticket)[0]?.id },
+    'message.tell': { messageId: matter.ticket.unreached?.[0]?.messageId },
   };
   return inputs[action];
 }
 
+/** Is there a colleague whom this technician could ask to take over? */
+const hasColleague = (who: Who, { ticket }: Matter) =>
+  !worksOn(ticket, people[who === 'sun' ? 'zhou' : 'sun'].personId);
+
 /** Everything that anybody may do with the ticket at this moment. */
 export function possibleSteps(matter: Matter): { who: Who; action: TicketAction }[] {
   return (Object.keys(people) as Who[]).flatMap((who) =>
-    matter.buttons(who).map((action) => ({ who, action })),
+    matter
+      .buttons(who)
+      .filter((action) => action !== 'workOrder.offerTransfer' || hasColleague(who, matter))
+      .map((action) => ({ who, action })),
   );
 }
 
@@ -129,6 +166,10 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'emergency.progress': 6,
   'emergency.step': 3,
   'emergency.end': 3,
+  'workOrder.offerTransfer': 2,
+  'ticket.note': 8,
+  'supervision.order': 8,
+  'supervision.close': 4,
 };
 
 function deepFreeze<T>(value: T): T {
@@ -139,30 +180,41 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
-function deliver(matter: Matter): void {
+/** WeChat takes most messages; of some their person wants none (43101). */
+function deliver(matter: Matter, variant: number): void {
   const ticket = structuredClone(matter.ticket);
-  for (const message of ticket.outbox) {
-    message.state = 'sent';
-    delete message.retryAt;
-  }
+  const fates = ticket.outbox
+    .filter((message) => isSendable(message, matter.now))
+    .map(({ id, tries }, index) =>
+      (variant + index) % 3 === 0
+        ? { id, state: 'failed' as const, tries: tries + 1, errCode: 43101 }
+        : { id, state: 'sent' as const, tries: tries + 1 },
+    );
+  settleMessages(ticket, fates);
   deriveFields(ticket);
   matter.ticket = ticket;
 }
 
-/** Goes one step; says what was done: `tick`, `deliver`, or who and the action. The ticket before is frozen, so code that changes it in place throws. */
+/** Goes one step; says what was done: `tick`, `deliver`, `stop` (a technician stops working), or who and the action. The ticket before is frozen, so code that changes it in place throws. */
 export function go(matter: Matter, each: Step): string {
   const due = matter.ticket.nextDueAt ?? matter.now;
   matter.now =
     each.wait === 'until something is due' ? Math.max(matter.now, due) : matter.now + each.wait * 60_000;
   deepFreeze(matter.ticket);
   if (each.what === 'deliver') {
-    deliver(matter);
+    deliver(matter, each.variant);
     return 'deliver';
+  }
+  if (each.what === 'stop') {
+    matter.stopWorking(oneOf(['zhou', 'sun'], each.pick), oneOf(['off-duty', 'left'], each.variant));
+    return 'stop';
   }
   const possible = possibleSteps(matter).filter(({ action }) => each.variant % (onceIn[action] ?? 1) === 0);
   if (each.what === 'tick' || possible.length === 0) {
-    matter.tick();
-    return 'tick';
+    // now and then the timer is the first to see that somebody left
+    const hasLeft = each.variant % 9 === 0;
+    matter.tick(undefined, hasLeft ? [people.sun.personId] : []);
+    return hasLeft ? 'tick, sun left' : 'tick';
   }
   const { who, action } = oneOf(possible, each.pick);
   matter.act(who, action, inputFor(action, who, matter, each));
@@ -171,7 +223,7 @@ export function go(matter: Matter, each: Step): string {
 
 /** One step of a history: the ticket before and after it. */
 export interface Change {
-  /** `tick`, `deliver`, or who did what */
+  /** `tick`, `deliver`, `stop`, or who did what */
   what: string;
   before: Ticket;
   after: Ticket;

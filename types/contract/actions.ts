@@ -1,14 +1,24 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { chaseActions } from './actions-chase';
+import { deskinActions } from './actions-deskin';
+import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
 import { emergencyActions } from './actions-emergency';
+import { intakeActions } from './actions-intake';
+import { settingsActions } from './actions-settings';
 import { CommunityGuide } from './community';
 import { EmergencyType } from './emergency';
-import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
-import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
+import { At, Cursor, FileId, Id, NewId, Photos, ShortText, Text } from './scalars';
+import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView, VoiceSeconds } from './ticket';
 import { z } from './zod';
 
 /** the first few of a list; `count` is of the latest page, `more` says that there may be others */
 const Shown = z.object({ items: z.array(TicketCard), count: z.int(), more: z.boolean() });
-const jobs = z.object({ items: z.array(TicketView), next: z.optional(Cursor) });
+const jobs = z.object({
+  items: z.array(TicketView),
+  next: z.optional(Cursor),
+  /** when I was told something about these jobs; the phone knows what was read */
+  toldAt: z.array(At),
+});
 
 /** A colleague whom the desk can send, best first, with the reasons shown (P3.2). */
 export const Candidate = z.object({
@@ -19,6 +29,9 @@ export const Candidate = z.object({
   /** something speaks for this person, not only that they are there */
   fits: z.boolean(),
   reasons: z.array(z.string()),
+  /** open orders, and whether these are as many as one may have */
+  load: z.int(),
+  full: z.boolean(),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -53,11 +66,15 @@ export const actions = {
       community: z.object({ name: z.string(), deskPhone: z.string(), version: z.int() }),
       /** left out for staff who do not live here */
       house: z.optional(z.object({ label: z.string() })),
+      /** all of them, for who has several */
+      houses: z.optional(z.array(z.object({ id: Id, label: z.string() }))),
       /** due time of first feedback for a normal report made now */
       firstFeedbackDueAt: At,
       firstFeedbackDueNote: z.optional(z.string()),
       waiting: Shown,
       running: Shown,
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
     }),
   },
   /** what the phone has to know of the community for its forms; asked for again when `version` has changed */
@@ -68,7 +85,12 @@ export const actions = {
   },
   'resident.tickets': {
     who: ['self'],
-    input: z.strictObject({ state: z.enum(['all', 'open', 'closed']), ...page }),
+    input: z.strictObject({
+      state: z.enum(['all', 'open', 'closed']),
+      /** only what these words find: number, place, or words of the report */
+      words: z.optional(ShortText),
+      ...page,
+    }),
     output: z.object({ items: z.array(TicketCard), next: z.optional(Cursor) }),
   },
   'ticket.report': {
@@ -84,16 +106,23 @@ export const actions = {
       /** named: this is an emergency, whatever its kind (P2.3) */
       emergencyType: z.optional(EmergencyType),
       photos: Photos,
+      /** of the guide's tree; one that is not there (any more) is left out, the desk classifies (P2.2) */
+      categoryId: z.optional(Id),
+      /** which of the reporter's houses; left out = the first */
+      houseId: z.optional(Id),
+      /** a public place of the guide, instead of one in words (P1.2) */
+      placeId: z.optional(Id),
+      voice: z.optional(z.strictObject({ fileId: FileId, seconds: VoiceSeconds })),
     }),
     output: changed,
   },
   'ticket.view': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
   'ticket.supplement': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ...command, text: Text, photos: Photos }),
     output: changed,
   },
@@ -102,7 +131,11 @@ export const actions = {
     input: z.strictObject({ ...command, reason: z.optional(ShortText) }),
     output: changed,
   },
-  'ticket.urge': { who: ['ticket-resident'], input: z.strictObject(command), output: changed },
+  'ticket.urge': {
+    who: ['ticket-resident', 'joined-resident'],
+    input: z.strictObject(command),
+    output: changed,
+  },
   'appointment.agree': {
     who: ['ticket-resident'],
     // the slot that was on the screen: agreeing to one that changed meanwhile is refused
@@ -115,7 +148,7 @@ export const actions = {
     output: changed,
   },
   'ticket.confirm': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({
       ...command,
       outcome: ConfirmOutcome,
@@ -125,7 +158,7 @@ export const actions = {
     output: changed,
   },
   'ticket.rate': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ...command, rating: Rating }),
     output: changed,
   },
@@ -133,12 +166,20 @@ export const actions = {
   'desk.queue': {
     who: ['desk', 'manager'],
     input: z.strictObject({ queue: z.enum(['mine', 'watching', 'waiting', 'closed']), ...page }),
-    output: z.object({ me: staffMe, items: z.array(TicketCard), next: z.optional(Cursor) }),
+    output: z.object({
+      me: staffMe,
+      items: z.array(TicketCard),
+      /** how many stand in each of the open queues; with the first page only */
+      counts: z.optional(z.object({ mine: z.int(), watching: z.int(), waiting: z.int() })),
+      next: z.optional(Cursor),
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
+    }),
   },
   'desk.ticket': {
     who: ['desk', 'manager'],
     input: z.strictObject({ ticketId: NewId }),
-    output: z.object({ ticket: TicketView, candidates: z.array(Candidate) }),
+    output: z.object({ ticket: TicketView, candidates: z.array(Candidate), pools: z.array(Pool) }),
   },
   'ticket.clarify': {
     who: ['desk', 'manager'],
@@ -161,9 +202,8 @@ export const actions = {
     who: ['desk', 'manager'],
     input: z.strictObject({
       ...command,
-      /** left out: into the pool, where the first technician to take it has it (抢单, P3.2) */
-      assigneeId: z.optional(Id),
-      task: Text,
+      ...orderTarget,
+      ...orderDetails,
       feedback: z.optional(Feedback),
     }),
     output: changed,
@@ -171,7 +211,7 @@ export const actions = {
   /** one more order beside those under way: another department, a second pair of hands (P3.4) */
   'workOrder.add': {
     who: ['desk', 'manager'],
-    input: z.strictObject({ ...command, assigneeId: z.optional(Id), task: Text }),
+    input: z.strictObject({ ...command, ...orderTarget, ...orderDetails }),
     output: changed,
   },
   /** what came back is not given again: the orders under way are enough */
@@ -207,10 +247,14 @@ export const actions = {
   /** open work orders that nobody has yet (抢单, P3.2) */
   'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
   /** what I finished; closed to those who left (P7.2), so the caller's record is read */
-  'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
-  /** mine, one that lies in the pool, one that I finished, or an emergency to which I was alerted */
+  'technician.done': {
+    who: ['technician'],
+    input: z.strictObject({ words: z.optional(ShortText), ...page }),
+    output: jobs,
+  },
+  /** mine, one that I am asked to take over, one that lies in my pool, one that I finished, or an emergency to which I was alerted */
   'technician.job': {
-    who: ['assignee', 'technician', 'lead'],
+    who: ['assignee', 'asked', 'technician', 'lead'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
@@ -250,6 +294,13 @@ export const actions = {
   },
 
   ...emergencyActions,
+  ...settingsActions,
+  ...dispatchActions,
+
+  ...intakeActions,
+
+  ...deskinActions,
+  ...chaseActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

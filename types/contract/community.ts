@@ -8,7 +8,8 @@ import { z } from './zod';
  * All of it is in the community's one document, so that a warm function knows it without a read.
  */
 
-const Name = z.string().check(z.trim(), z.regex(/\S/), z.maxLength(16));
+/** A short name of something the community has: a department, a place, a category. */
+export const Name = z.string().check(z.trim(), z.regex(/\S/), z.maxLength(16));
 const Words = z.array(z.string().check(z.trim(), z.regex(/\S/), z.maxLength(12))).check(z.maxLength(60));
 const Minutes = z.int().check(z.minimum(1), z.maximum(30 * 24 * 60));
 

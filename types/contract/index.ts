@@ -1,4 +1,6 @@
 export * from './actions';
+export * from './actions-chase';
+export * from './actions-intake';
 export * from './clock-words';
 export * from './community';
 export * from './emergency';

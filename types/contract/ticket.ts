@@ -67,6 +67,9 @@ export const PromiseKind = z.enum([
   'follow-up',
   'acknowledge',
   'progress',
+  'deadline',
+  'transfer',
+  'supervision',
 ]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
@@ -85,12 +88,19 @@ export const PromiseView = z.object({
   abandoned: z.optional(z.boolean()),
   /** paused: working minutes that are left when the resident has answered */
   leftMinutes: z.optional(z.int()),
+  /** missed: whom it was taken to since, the first first (P3.5) */
+  knownBy: z.optional(z.array(z.object({ role: z.enum(['lead', 'manager']), name: z.string() }))),
 });
 export type PromiseView = z.infer<typeof PromiseView>;
 
 /** A private picture: `url` is a link that expires soon, made after the permission check (P7.4). */
 export const PhotoView = z.object({ fileId: z.string(), url: z.string() });
 export type PhotoView = z.infer<typeof PhotoView>;
+
+export const VoiceSeconds = z.int().check(z.minimum(1), z.maximum(60));
+/** A voice note; a private file as a photo is (P1.2). */
+export const VoiceView = z.object({ fileId: z.string(), url: z.string(), seconds: z.int() });
+export type VoiceView = z.infer<typeof VoiceView>;
 
 export const Slot = z.object({ startAt: At, endAt: At });
 export type Slot = z.infer<typeof Slot>;
@@ -133,6 +143,16 @@ export const TicketAction = z.enum([
   'emergency.progress',
   'emergency.step',
   'emergency.end',
+  'workOrder.offerTransfer',
+  'workOrder.acceptTransfer',
+  'workOrder.declineTransfer',
+  'ticket.join',
+  'ticket.leave',
+  'ticket.note',
+  'supervision.order',
+  'supervision.reply',
+  'supervision.close',
+  'message.tell',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -141,6 +161,13 @@ export const WorkOrderView = z.object({
   status: WorkOrderStatus,
   round: z.int(),
   task: z.string(),
+  /** the department in whose pool it lies or of whom it is; left out in the pools of all */
+  department: z.optional(z.string()),
+  /** by when it has to be done, and how well (P3.1); staff only */
+  deadlineAt: z.optional(At),
+  quality: z.optional(z.string()),
+  /** a colleague was asked to take it over (P3.3); staff only */
+  transfer: z.optional(z.object({ from: z.string(), to: z.string(), reason: z.string(), dueAt: At })),
   /** left out while the order lies in the pool */
   assignee: z.optional(AssigneeView),
   /** asked of the resident while status is `proposed`; agreed from `scheduled` on */
@@ -205,6 +232,20 @@ export const TimelineKind = z.enum([
   'progress-told',
   'step-done',
   'emergency-ended',
+  'promises-moved',
+  'returned',
+  'transfer-offered',
+  'transferred',
+  'transfer-declined',
+  'transfer-lapsed',
+  'joined',
+  'left',
+  'noted',
+  'promise-escalated',
+  'supervision-ordered',
+  'supervision-replied',
+  'supervision-closed',
+  'told-by-phone',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -223,6 +264,8 @@ export const TimelineEntry = z.object({
   promise: z.optional(PromiseKind),
   /** staff only; never leaves the server for a resident (P2.4) */
   internal: z.optional(z.boolean()),
+  /** done by another home with the same fault: to a resident by one other than theirs, to staff by one that joined (P1.4) */
+  neighbour: z.optional(z.boolean()),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
@@ -264,13 +307,46 @@ const common = {
   openOrders: z.optional(z.int()),
   /** the running or paused promise that is due next */
   nextPromise: z.optional(PromiseView),
-  /** the words sound like an emergency and nobody has answered yet (P2.3) */
   suspectedEmergency: z.optional(EmergencyType),
+  category: z.optional(z.object({ id: Id, name: z.string(), department: z.optional(z.string()) })),
+  /** homes that have the same fault, the first one among them; left out while nobody joined (P1.4) */
+  homes: z.optional(z.int()),
+  /** the viewer joined a neighbour's report */
+  joined: z.optional(z.boolean()),
+  /** the viewer has confirmed, other homes have not yet */
+  confirmed: z.optional(z.boolean()),
 };
 
 /** One row or card of a list. */
 export const TicketCard = z.object(common);
 export type TicketCard = z.infer<typeof TicketCard>;
+
+/** 督办: somebody was told to act by a time and owes a reply (P3.5). */
+export const SupervisionView = z.object({
+  id: Id,
+  text: z.string(),
+  to: z.enum(['desk', 'technician', 'lead']),
+  /** names of those who owe the reply */
+  toNames: z.array(z.string()),
+  by: z.string(),
+  at: At,
+  dueAt: At,
+  reply: z.optional(z.object({ at: At, by: z.string(), text: z.string() })),
+  /** the viewer owes the reply */
+  isMine: z.boolean(),
+});
+export type SupervisionView = z.infer<typeof SupervisionView>;
+
+/** A message that failed for good: somebody has to be told otherwise. */
+export const UnreachedView = z.object({
+  messageId: Id,
+  name: z.string(),
+  isResident: z.boolean(),
+  /** what they do not know */
+  text: z.string(),
+  at: At,
+});
+export type UnreachedView = z.infer<typeof UnreachedView>;
 
 /** A ticket as one person may see it: masked, filtered, with that person's allowed actions. */
 export const TicketView = z.object({
@@ -293,10 +369,31 @@ export const TicketView = z.object({
   results: z.array(ResultView),
   timeline: z.array(TimelineEntry),
   closedAt: z.optional(At),
+  /** who wrote it down for the resident, and when (P1.2) */
+  acceptedBy: z.optional(z.object({ name: z.string(), at: At })),
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),
   emergency: z.optional(EmergencyView),
   allowedActions: z.array(TicketAction),
+  voice: z.optional(VoiceView),
+  /** staff only: who joined (P1.4) */
+  neighbours: z.optional(
+    z.array(
+      z.object({
+        name: z.string(),
+        relation: z.string(),
+        houseLabel: z.string(),
+        phoneMasked: z.string(),
+        outcome: z.optional(ConfirmOutcome),
+      }),
+    ),
+  ),
+  /** 督办 that are not closed, the oldest first; staff only (P3.5) */
+  supervisions: z.optional(z.array(SupervisionView)),
+  /** somebody whom a message that they must have did not reach; desk only */
+  unreached: z.optional(z.array(UnreachedView)),
+  /** the resident urged within this window: from when they may again (P3.6) */
+  urgeOpensAt: z.optional(At),
 });
 export type TicketView = z.infer<typeof TicketView>;

@@ -1,6 +1,6 @@
 import { LadderLevel } from '@contract/emergency';
+import { type Colleague, type DutyStaff, onDuty } from './duty-staff';
 import { alerted } from './emergency';
-import { type Colleague, type DutyStaff, onDuty } from './notify-whom';
 import type { Settings } from './settings';
 import type { Ticket } from './ticket';
 

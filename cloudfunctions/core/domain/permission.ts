@@ -1,26 +1,47 @@
+import { sayWhen } from '@contract/clock-words';
 import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { isAlerted } from './emergency';
-import { guardHolds } from './guards';
+import { guardHolds, type Moment, urgeOpensAt } from './guards';
+import { joinedResident } from './joined';
 import type { Settings } from './settings';
-import { leadingWorkOrder, openWorkOrders, type Ticket, type WorkOrder, workOrderOf } from './ticket';
+import {
+  leadingWorkOrder,
+  openWorkOrders,
+  type Ticket,
+  type WorkOrder,
+  workOrderAskedOf,
+  workOrderOf,
+} from './ticket';
 import { type Standing, transitions } from './transitions';
 
 /**
  * What the ticket itself says a person is to it, and to `order` if one is meant: whoever works on another order of the
  * same ticket is no assignee of this one. Roles are added by the runtime, from the person's record.
  */
-export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder): Standing[] {
+export function relationsOf(
+  ticket: Pick<Ticket, 'resident' | 'workOrders' | 'round' | 'joined'>,
+  personId: string,
+  order?: WorkOrder,
+): Standing[] {
   const relations: Standing[] = [];
   if (ticket.resident.personId === personId) relations.push('ticket-resident');
+  if (joinedResident(ticket, personId)) relations.push('joined-resident');
   const own = workOrderOf(ticket, personId);
   if (order ? own?.id === order.id : own) relations.push('assignee');
+  const asked = workOrderAskedOf(ticket, personId);
+  if (order ? asked?.id === order.id : asked) relations.push('asked');
   return relations;
 }
 
-/** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once, or it is an emergency to which they were alerted? */
-export function isJobOf(ticket: Ticket, personId: string): boolean {
-  const isPooled = openWorkOrders(ticket).some((order) => order.status === 'pooled');
+/** Does the order lie in the pool of this department (P3.2)? */
+export function isInPoolOf(order: WorkOrder, department: string | undefined): boolean {
+  return order.status === 'pooled' && department !== undefined && order.pools?.includes(department) === true;
+}
+
+/** May a technician who is not (or no more) sent here open the job: it lies in their pool, they finished it once, or it is an emergency to which they were alerted? */
+export function isJobOf(ticket: Ticket, personId: string, department: string | undefined): boolean {
+  const isPooled = openWorkOrders(ticket).some((order) => isInPoolOf(order, department));
   return (
     isPooled ||
     isAlerted(ticket, personId) ||
@@ -28,13 +49,13 @@ export function isJobOf(ticket: Ticket, personId: string): boolean {
   );
 }
 
-/** The order that somebody means who names none: their own, the one in the pool for who only may take it, else the leading one. */
+/** The order that somebody means who names none: their own, one they are asked to take over, the one in the pool for who only may take it, else the leading one. */
 export function orderInFocus(
   ticket: Ticket,
   personId: string,
   standings: readonly Standing[],
 ): WorkOrder | undefined {
-  const own = workOrderOf(ticket, personId);
+  const own = workOrderOf(ticket, personId) ?? workOrderAskedOf(ticket, personId);
   if (own) return own;
   const onlyTakes = standings.every((standing) => standing === 'technician') && standings.length > 0;
   const pooled = openWorkOrders(ticket).find((order) => order.status === 'pooled');
@@ -48,7 +69,8 @@ function isTheirs(action: TicketAction, standings: readonly Standing[]): boolean
   );
 }
 
-function stateAllows(action: TicketAction, ticket: Ticket, order: WorkOrder | undefined): boolean {
+/** Do the states of ticket and order let the action start? */
+export function stateAllows(action: TicketAction, ticket: Ticket, order?: WorkOrder): boolean {
   const { from, workOrder } = transitions[action];
   if (!from.includes(ticket.status)) return false;
   return !workOrder || (order !== undefined && workOrder.includes(order.status));
@@ -56,18 +78,26 @@ function stateAllows(action: TicketAction, ticket: Ticket, order: WorkOrder | un
 
 /** What is said when the states are right and the action's own condition (guards.ts) is not. */
 const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: string }>> = {
-  'ticket.urge': { code: 'URGED_ALREADY' },
+  'supervision.order': { sentence: '上一条督办还没回复，先等回复。' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
   'followUp.record': { sentence: '紧急情况还没结束。请先结束并复盘，再记回访。' },
   'emergency.acknowledge': { code: 'ALREADY_DONE', sentence: '已经有人接手了，请看最新的进度。' },
+  'workOrder.offerTransfer': { sentence: '已经在问一位同事了，等他回话再说。' },
+  'ticket.withdraw': {
+    sentence: '师傅在现场，或者有邻居也在等这件事，现在撤不了。您家好了，等办完点「已解决」就行。',
+  },
+  'ticket.join': { sentence: '这件事已经不能加入了，请单独报一次。' },
+  'ticket.clarify': { sentence: '来电人没有登记，看不到提问。请打电话问，再记下来。' },
+  'ticket.note': { sentence: '这件事已经记了很多笔，请把要紧的写进派单或反馈。' },
 };
 
-/** When, under which rules, and about which order if the action is about one. */
-export interface Moment {
-  now: number;
-  settings: Settings;
-  order?: WorkOrder | undefined;
+function urgedAlready(ticket: Ticket, now: number, settings: Settings): AppError {
+  const opensAt = urgeOpensAt(ticket, settings);
+  if (opensAt === undefined) return new AppError('URGED_ALREADY');
+  return new AppError('URGED_ALREADY', {
+    sentence: `刚刚催过了，已经告诉负责的人。${sayWhen(opensAt, now)} 以后还没动静，可以再催。`,
+  });
 }
 
 /**
@@ -78,15 +108,16 @@ export function mustBeAllowed(
   action: TicketAction,
   ticket: Ticket,
   standings: readonly Standing[],
-  { now, settings, order }: Moment,
+  moment: Moment,
 ): void {
   if (!isTheirs(action, standings)) {
     throw new AppError('FORBIDDEN', { message: `${action} by ${standings.join('+') || 'a stranger'}` });
   }
-  if (!stateAllows(action, ticket, order)) {
+  if (!stateAllows(action, ticket, moment.order)) {
     throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
   }
-  if (!guardHolds(action, ticket, now, settings, order)) {
+  if (!guardHolds(action, ticket, { ...moment, standings })) {
+    if (action === 'ticket.urge') throw urgedAlready(ticket, moment.now, moment.settings);
     const { code = 'WRONG_STATE', ...said } = guardRefusal[action] ?? {};
     throw new AppError(code, { message: `${action} is not possible yet or any more`, ...said });
   }
@@ -96,12 +127,12 @@ export function mustBeAllowed(
 export function allowedActions(
   ticket: Ticket,
   standings: readonly Standing[],
-  { now, settings, order }: Moment,
+  moment: Moment,
 ): TicketAction[] {
   return TicketAction.options.filter(
     (action) =>
       isTheirs(action, standings) &&
-      stateAllows(action, ticket, order) &&
-      guardHolds(action, ticket, now, settings, order),
+      stateAllows(action, ticket, moment.order) &&
+      guardHolds(action, ticket, { ...moment, standings }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Role } from '@contract/actions';
-import type { Colleague } from './notify-whom';
+import type { Colleague } from './duty-staff';
 
 /** What a person is in one community; somebody can be several things in several communities (process.md "Who"). */
 export type Membership = ResidentMembership | StaffMembership;
@@ -23,6 +23,8 @@ export interface StaffMembership {
   skills: string[];
   /** at work now (P3.3); whoever has never said so is */
   onDuty?: boolean;
+  /** instead of the community's own figure (P3.2) */
+  loadCap?: number;
 }
 
 type MembershipOf<R extends Role> = R extends 'resident' ? ResidentMembership : StaffMembership;
@@ -37,6 +39,10 @@ export interface Person {
   memberships: Membership[];
   /** `community:role` of active staff memberships, for finding colleagues */
   staffKeys: string[];
+  /** by what the desk finds a resident (find-people.ts) */
+  findKeys?: string[];
+  /** the inbox was looked at: what was told later is unread */
+  inboxReadAt?: number;
 }
 
 /** Everybody who works for the company. */

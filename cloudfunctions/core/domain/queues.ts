@@ -1,3 +1,5 @@
+import { chasedDepartments } from './escalation';
+import { isBeingWorkedOn, nearOf } from './near';
 import { openWorkOrders, type Ticket } from './ticket';
 import { turnOf } from './turn';
 
@@ -6,11 +8,34 @@ export const queueKey = {
   resident: (personId: string, state: 'all' | 'open' | 'closed') => `resident:${personId}:${state}`,
   desk: (communityId: string, queue: 'mine' | 'watching' | 'waiting' | 'closed') =>
     `desk:${communityId}:${queue}`,
-  pool: (communityId: string) => `pool:${communityId}`,
+  pool: (communityId: string, department: string) => `pool:${communityId}:${department}`,
+  /** somebody has an open order of it: who has how many, and where, is one read (P3.2) */
+  assigned: (communityId: string) => `assigned:${communityId}`,
+  /** everything that ever was in one home */
+  house: (houseId: string) => `house:${houseId}`,
   technician: (personId: string, state: 'open' | 'done') => `technician:${personId}:${state}`,
+  /** open reports of one building or public place, for neighbours with the same fault (P1.4) */
+  near: (communityId: string, where: string) => `near:${communityId}:${where}`,
+  /** needs chasing (P3.5): all of a community, or what concerns one department */
+  late: (communityId: string, department?: string) =>
+    department === undefined ? `late:${communityId}` : `late:${communityId}:${department}`,
+  unreached: (communityId: string) => `unreached:${communityId}`,
+  told: (personId: string) => `told:${personId}`,
 };
 
 const deskQueue = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
+
+/** Lists of what needs chasing, of people who could not be reached, and everybody's inbox. */
+function chaseQueuesOf(ticket: Ticket): string[] {
+  const { communityId } = ticket;
+  const departments = chasedDepartments(ticket);
+  const late = departments ? [undefined, ...departments] : [];
+  return [
+    ...late.map((department) => queueKey.late(communityId, department)),
+    ...(ticket.unreached?.length ? [queueKey.unreached(communityId)] : []),
+    ...(ticket.told ?? []).map(({ to }) => queueKey.told(to)),
+  ];
+}
 
 /** Every list in which this ticket stands now. */
 export function queuesOf(ticket: Ticket): string[] {
@@ -21,8 +46,16 @@ export function queuesOf(ticket: Ticket): string[] {
     queueKey.desk(ticket.communityId, deskQueue[turnOf(ticket)]),
   ];
   const open = openWorkOrders(ticket);
-  if (open.some((order) => order.status === 'pooled')) queues.push(queueKey.pool(ticket.communityId));
-  const busy = new Set(open.flatMap((order) => order.assignee?.personId ?? []));
+  if (ticket.place.houseId) queues.push(queueKey.house(ticket.place.houseId));
+  const pools = new Set(open.flatMap((order) => (order.status === 'pooled' ? (order.pools ?? []) : [])));
+  for (const department of pools) queues.push(queueKey.pool(ticket.communityId, department));
+  if (open.some((order) => order.assignee)) queues.push(queueKey.assigned(ticket.communityId));
+  // whoever is asked to take an order over finds it among their own (P3.3)
+  const busy = new Set(
+    open.flatMap(({ assignee, transfer }) =>
+      [assignee, transfer?.to].flatMap((each) => each?.personId ?? []),
+    ),
+  );
   for (const personId of busy) queues.push(queueKey.technician(personId, 'open'));
   const done = ticket.workOrders.filter((order) => order.status === 'done');
   const doneBy = new Set(done.flatMap((order) => order.assignee?.personId ?? []));
@@ -30,5 +63,10 @@ export function queuesOf(ticket: Ticket): string[] {
     // whoever works on it again finds it among the open ones
     if (!busy.has(personId)) queues.push(queueKey.technician(personId, 'done'));
   }
-  return queues;
+  for (const { personId } of ticket.joined ?? []) {
+    queues.push(queueKey.resident(personId, 'all'), queueKey.resident(personId, state));
+  }
+  const where = nearOf(ticket);
+  if (where !== undefined && isBeingWorkedOn(ticket)) queues.push(queueKey.near(ticket.communityId, where));
+  return [...queues, ...chaseQueuesOf(ticket)];
 }

@@ -32,11 +32,40 @@ export interface Settings {
   followUpCalls: number;
   /** wall clock: how long after closing a rating can be given */
   ratingDays: number;
-  /** wall clock, like all three: until the next rung of the ladder is alerted (P2.3) */
+  /** wall clock, like both: until the next rung of the ladder is alerted (P2.3) */
   emergencyLadderMinutes: number;
   emergencyProgressMinutes: number;
-  emergencyArriveMinutes: number;
+  /** be there after accepting, unless a time is agreed; an ordinary visit is as agreed. The emergency's is wall clock. */
+  arriveMinutes: Readonly<Record<'urgent' | 'emergency', number>>;
+  /** a complaint is answered and settled in these, the second counted from the report */
+  complaintReplyMinutes: ByPriority;
+  complaintFinishMinutes: ByPriority;
+  /** a question or suggestion is answered, from the report */
+  answerMinutes: ByPriority;
+  /** by category id, instead of `finishMinutes` of an ordinary ticket; from the category tree */
+  categoryFinishMinutes: Readonly<Record<string, number>>;
+  /** grows when the calendar changes: promises computed with an older one move (keep-to-calendar.ts) */
+  calendarVersion: number;
+  /** who can be named as responsible (P2.5) */
+  departments: readonly string[];
+  /** open orders that one technician may have (P3.2) */
+  loadCap: number;
+  /** wall clock: so long after it was reported a fault can be joined by other homes (P1.4) */
+  joinHours: number;
+  /** community time: messages of what is no emergency wait for its end; from = to: none (P3.5) */
+  quietHours: { fromMinute: number; toMinute: number };
+  /** how long after its due time a missed promise goes up; working minutes, for emergencies minutes of the wall clock (P3.5) */
+  escalation: {
+    leadMinutes: number;
+    managerMinutes: number;
+    emergencyLeadMinutes: number;
+    emergencyManagerMinutes: number;
+  };
+  /** wall clock: how long after an urge a late promise may be urged again (P3.6) */
+  urgeAgainMinutes: number;
 }
+
+export const defaultDepartments: readonly string[] = ['客服部', '工程部', '保洁部', '安保部', '绿化部'];
 
 const officeDay: readonly WorkInterval[] = [
   [8 * 60 + 30, 12 * 60],
@@ -63,5 +92,21 @@ export const defaultSettings: Settings = {
   ratingDays: 7,
   emergencyLadderMinutes: 5,
   emergencyProgressMinutes: 30,
-  emergencyArriveMinutes: 30,
+  arriveMinutes: { urgent: 4 * 60, emergency: 30 },
+  complaintReplyMinutes: { normal: 60, urgent: 30, emergency: 5 },
+  complaintFinishMinutes: { normal: 2 * workingDay, urgent: workingDay, emergency: 4 * 60 },
+  answerMinutes: { normal: 4 * 60, urgent: 2 * 60, emergency: 5 },
+  categoryFinishMinutes: {},
+  calendarVersion: 0,
+  departments: defaultDepartments,
+  loadCap: 8,
+  joinHours: 24,
+  quietHours: { fromMinute: 21 * 60, toMinute: 8 * 60 },
+  escalation: {
+    leadMinutes: 60,
+    managerMinutes: 180,
+    emergencyLeadMinutes: 10,
+    emergencyManagerMinutes: 20,
+  },
+  urgeAgainMinutes: 120,
 };

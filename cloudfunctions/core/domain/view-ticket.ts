@@ -9,10 +9,11 @@ import type {
   WorkOrderView,
 } from '@contract/ticket';
 import { suspicionOf } from './emergency';
-import { confirmationOf, ratingOf } from './guards';
+import { urgeOpensAt } from './guards';
+import { confirmationOf, ratingOf } from './joined';
 import { titleOf } from './message-words';
-import { allowedActions, orderInFocus, relationsOf } from './permission';
-import { isOver, openPromises, runningPromises } from './promise';
+import { allowedActions, orderInFocus, relationsOf, stateAllows } from './permission';
+import { isInternal, isOver, nextTold, openPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
@@ -28,6 +29,15 @@ import {
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
 import { viewEmergency, withoutRepeats } from './view-emergency';
+import {
+  cardForResident,
+  entryForResident,
+  isByNeighbour,
+  isForResident,
+  neighboursFor,
+  viewForNeighbour,
+} from './view-neighbour';
+import { viewSupervisions, viewUnreached } from './view-supervision';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -62,6 +72,9 @@ function viewPromise(promise: TicketPromise, now: number): PromiseView {
     ...(promise.endedAt === undefined ? {} : { endedAt: promise.endedAt }),
     ...(promise.abandoned ? { abandoned: true } : {}),
     ...(promise.leftMinutes === undefined ? {} : { leftMinutes: Math.round(promise.leftMinutes) }),
+    ...(promise.knownBy?.length
+      ? { knownBy: promise.knownBy.map(({ role, name }) => ({ role, name })) }
+      : {}),
   };
 }
 
@@ -85,6 +98,30 @@ function viewWorkOrder(order: WorkOrder): WorkOrderView {
   };
 }
 
+/** What an order says to those who work on it and send them (P3.1, P3.3); residents are not told. */
+function viewForStaff(ticket: Ticket, order: WorkOrder): Partial<WorkOrderView> {
+  const { assignee, pools = [], deadlineAt, quality, transfer } = order;
+  const department = assignee?.department ?? (pools.length === 1 ? pools[0] : undefined);
+  const asked = openPromises(ticket).find(
+    (promise) => promise.kind === 'transfer' && promise.workOrderId === order.id,
+  );
+  return {
+    ...(department ? { department } : {}),
+    deadlineAt,
+    ...(quality ? { quality } : {}),
+    ...(transfer && asked
+      ? {
+          transfer: {
+            from: assignee?.name ?? '',
+            to: transfer.to.name,
+            reason: transfer.reason,
+            dueAt: asked.dueAt,
+          },
+        }
+      : {}),
+  };
+}
+
 function viewResult(order: WorkOrder): ResultView[] {
   if (!order.result || order.finishedAt === undefined) return [];
   const { cause, done, chargeFen, photos } = order.result;
@@ -101,13 +138,21 @@ function viewResult(order: WorkOrder): ResultView[] {
   ];
 }
 
+const staff: readonly Standing[] = ['assignee', 'asked', 'technician', 'desk', 'lead', 'manager'];
+
+/** Somebody who works on it or for the community, and did not report it. */
+const isStaff = ({ standings }: Viewer) =>
+  !standings.includes('ticket-resident') && standings.some((standing) => staff.includes(standing));
+
 /** The order with the buttons that this viewer has on it. */
 function viewOrderFor(ticket: Ticket, order: WorkOrder, viewer: Viewer): WorkOrderView {
-  const about = viewer.standings.filter((standing) => standing !== 'assignee');
-  const own = relationsOf(ticket, viewer.personId, order).filter((relation) => relation === 'assignee');
+  const isOfOrder = (standing: Standing) => standing === 'assignee' || standing === 'asked';
+  const about = viewer.standings.filter((standing) => !isOfOrder(standing));
+  const own = relationsOf(ticket, viewer.personId, order).filter(isOfOrder);
   const actions = allowedActions(ticket, [...about, ...own], { ...viewer, order });
   return {
     ...viewWorkOrder(order),
+    ...(isStaff(viewer) ? viewForStaff(ticket, order) : {}),
     allowedActions: actions.filter((action) => transitions[action].workOrder),
   };
 }
@@ -119,7 +164,7 @@ function viewOrders(ticket: Ticket, viewer: Viewer): WorkOrderView[] {
   return current.length > 1 ? current.map((order) => viewOrderFor(ticket, order, viewer)) : [];
 }
 
-function viewRecord(record: TimelineRecord): TimelineEntry {
+function viewRecord(record: TimelineRecord, ticket: Ticket): TimelineEntry {
   return {
     at: record.at,
     kind: record.kind,
@@ -130,21 +175,22 @@ function viewRecord(record: TimelineRecord): TimelineEntry {
     ...(record.about ? { about: record.about } : {}),
     ...(record.promise ? { promise: record.promise } : {}),
     ...(record.internal ? { internal: true } : {}),
+    ...(isByNeighbour(record, ticket) ? { neighbour: true } : {}),
   };
 }
 
-const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'lead', 'manager'];
 /** records that not everybody reads: neither the person rated nor a colleague of theirs sees what was said of them */
 const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
-  rated: ['ticket-resident', 'desk', 'manager'],
+  rated: ['ticket-resident', 'joined-resident', 'desk', 'manager'],
   'followed-up': ['desk', 'manager'],
 };
 
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
-  const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
   const suspected = suspicionOf(ticket);
+  // what we owe each other is not on cards: residents read them
+  const next = nextTold(ticket) ?? openPromises(ticket).find((promise) => !isInternal(promise));
   return {
     id: ticket._id,
     number: ticket.number,
@@ -163,6 +209,25 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
     ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
     ...(suspected ? { suspectedEmergency: suspected } : {}),
+    ...(ticket.category ? { category: ticket.category } : {}),
+    ...(ticket.homes !== undefined && ticket.homes > 1 ? { homes: ticket.homes } : {}),
+  };
+}
+
+/** What of the chasing this viewer sees: staff their 督办, the desk whom to call, the resident when to urge again. */
+function viewChasing(
+  ticket: Ticket,
+  { standings, now, settings }: Viewer,
+  forStaff: boolean,
+): Pick<TicketView, 'supervisions' | 'unreached' | 'urgeOpensAt'> {
+  const isDesk = standings.includes('desk') || standings.includes('manager');
+  const opensAt = stateAllows('ticket.urge', ticket) ? urgeOpensAt(ticket, settings) : undefined;
+  const waits = standings.includes('ticket-resident') && opensAt !== undefined && opensAt > now;
+  const supervisions = forStaff ? viewSupervisions(ticket, standings) : [];
+  return {
+    ...(supervisions.length > 0 ? { supervisions } : {}),
+    ...(forStaff && isDesk && ticket.unreached?.length ? { unreached: viewUnreached(ticket) } : {}),
+    ...(waits ? { urgeOpensAt: opensAt } : {}),
   };
 }
 
@@ -172,16 +237,27 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
  */
 export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
   const isReporter = viewer.standings.includes('ticket-resident');
-  const isStaff = !isReporter && viewer.standings.some((standing) => staff.includes(standing));
+  const personId = isReporter ? ticket.resident.personId : viewer.personId;
+  const forStaff = isStaff(viewer);
+  const isNeighbour = !isReporter && !forStaff && viewer.standings.includes('joined-resident');
+  const isHome = isReporter || isNeighbour;
   const reads = (kind: TimelineRecord['kind']) =>
     readers[kind]?.some((standing) => viewer.standings.includes(standing)) ?? true;
-  const rating = reads('rated') ? ratingOf(ticket)?.rating : undefined;
-  const outcome = confirmationOf(ticket)?.outcome;
+  const own = forStaff ? ticket.resident.personId : personId;
+  const rating = reads('rated') ? ratingOf(ticket, own)?.rating : undefined;
+  const outcome = confirmationOf(ticket, own)?.outcome;
   const order = orderInFocus(ticket, viewer.personId, viewer.standings);
-  const records = withoutRepeats(ticket.timeline).filter((record) => isStaff || !record.internal);
-  const emergency = viewEmergency(ticket, isStaff);
-  return {
+  const emergency = viewEmergency(ticket, forStaff);
+  const records = withoutRepeats(ticket.timeline).filter(
+    (record) => forStaff || (!record.internal && (!isHome || isForResident(record, ticket, personId))),
+  );
+  const viewEntry = (record: TimelineRecord) =>
+    isHome
+      ? entryForResident(viewRecord(record, ticket), record, ticket, personId)
+      : viewRecord(record, ticket);
+  const view: TicketView = {
     ...viewCard(ticket, viewer.now, order),
+    ...(order && forStaff ? { workOrder: { ...viewWorkOrder(order), ...viewForStaff(ticket, order) } } : {}),
     channel: ticket.channel,
     text: ticket.text,
     photos: ticket.photos.map(unlinked),
@@ -191,10 +267,12 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       phoneMasked: maskPhone(ticket.resident.phone),
       relation: ticket.resident.relation,
     },
-    promises: ticket.promises.map((promise) => viewPromise(promise, viewer.now)),
+    promises: ticket.promises
+      .filter((promise) => forStaff || !isInternal(promise))
+      .map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))
-      .map(viewRecord)
+      .map(viewEntry)
       .reverse(),
     workOrders: viewOrders(ticket, viewer),
     results: doneInRound(ticket).flatMap(viewResult),
@@ -202,8 +280,14 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.wish ? { wish: ticket.wish } : {}),
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
+    ...(ticket.acceptedBy ? { acceptedBy: { name: ticket.acceptedBy.name, at: ticket.acceptedBy.at } } : {}),
     ...(outcome ? { outcome } : {}),
+    ...viewChasing(ticket, viewer, forStaff),
     ...(rating ? { rating } : {}),
     ...(emergency ? { emergency } : {}),
+    ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),
+    ...(forStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),
   };
+  if (isReporter) return cardForResident(view, ticket, personId);
+  return isNeighbour ? viewForNeighbour(view, ticket, personId) : view;
 }

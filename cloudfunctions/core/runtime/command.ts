@@ -2,8 +2,11 @@ import type { ActionName, InputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import type { Doing } from '../domain/change';
-import type { DutyStaff } from '../domain/notify-whom';
-import { type Actor, openWorkOrders, type Ticket } from '../domain/ticket';
+import type { DutyStaff } from '../domain/duty-staff';
+import { joinedResident } from '../domain/joined';
+import { urgedTechnicians } from '../domain/notify-whom';
+import { colleagueIn } from '../domain/person';
+import type { Actor, Ticket } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
 import { readDutyStaff } from '../usecases/duty-staff';
@@ -17,7 +20,9 @@ import type { TicketCall } from './call';
 export async function answerTicket(call: TicketCall, ticket: Ticket): Promise<{ ticket: TicketView }> {
   const { now, settings } = call;
   const standings = call.standingsOn(ticket);
-  if (standings.length === 0) throw new AppError('FORBIDDEN', { sentence: '这一单已经不在您这里了。' });
+  // that somebody lives there opens nobody's ticket to them
+  if (standings.every((each) => each === 'resident'))
+    throw new AppError('FORBIDDEN', { sentence: '这一单已经不在您这里了。' });
   const view = viewTicket(ticket, { personId: call.openid, standings, now, settings });
   await linkPhotos(call.deps, [view]);
   return { ticket: view };
@@ -26,6 +31,10 @@ export async function answerTicket(call: TicketCall, ticket: Ticket): Promise<{ 
 function actorOf(call: TicketCall): Actor {
   const { ticket, person, openid } = call;
   const order = ticket.workOrders.findLast((each) => each.assignee?.personId === openid);
+  // only what neighbours do asks who lives there (P1.4)
+  if (person && call.standings.includes('resident')) {
+    return { personId: openid, role: 'resident', name: person.salutation };
+  }
   if (person) {
     const role = (['desk', 'manager', 'lead'] as const).find((each) => call.standings.includes(each));
     return { personId: openid, role: role ?? 'technician', name: person.name };
@@ -33,12 +42,18 @@ function actorOf(call: TicketCall): Actor {
   if (order?.assignee && call.standings.includes('assignee')) {
     return { personId: openid, role: 'technician', name: order.assignee.name };
   }
-  return { personId: openid, role: 'resident', name: ticket.resident.salutation };
+  const { salutation } = joinedResident(ticket, openid) ?? ticket.resident;
+  return { personId: openid, role: 'resident', name: salutation };
 }
 
-/** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. */
-async function dutyStaff(action: TicketAction, { deps, ticket }: TicketCall): Promise<DutyStaff> {
-  if (action !== 'ticket.urge' || openWorkOrders(ticket).some((order) => order.assignee)) return [];
+/** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. P3.5: a 督办 has read them. */
+async function dutyStaff(action: TicketAction, call: TicketCall): Promise<DutyStaff> {
+  const { deps, ticket, person, others } = call;
+  if (action === 'supervision.order') {
+    const staff = person ? [person, ...others] : others;
+    return staff.flatMap((each) => colleagueIn(each, ticket.communityId));
+  }
+  if (action !== 'ticket.urge' || urgedTechnicians(ticket).length > 0) return [];
   return readDutyStaff(deps, ticket.communityId);
 }
 

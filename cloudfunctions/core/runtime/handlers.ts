@@ -1,8 +1,13 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
+import { chaseHandlers } from './handlers-chase';
 import { deskHandlers } from './handlers-desk';
+import { deskinHandlers } from './handlers-deskin';
+import { dispatchHandlers } from './handlers-dispatch';
 import { emergencyHandlers } from './handlers-emergency';
+import { intakeHandlers } from './handlers-intake';
 import { residentHandlers } from './handlers-resident';
+import { settingsHandlers } from './handlers-settings';
 import { technicianHandlers } from './handlers-technician';
 
 /** Every action has a handler; a missing one is a compile error here. */
@@ -11,4 +16,9 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...deskHandlers,
   ...technicianHandlers,
   ...emergencyHandlers,
+  ...settingsHandlers,
+  ...dispatchHandlers,
+  ...intakeHandlers,
+  ...deskinHandlers,
+  ...chaseHandlers,
 };

@@ -7,10 +7,10 @@ import { askForReminders } from '../../api/subscribe';
 import { EmergencyCalls } from '../../components/emergency-calls';
 import { Shell } from '../../components/shell';
 import { Refusal } from '../../components/states';
+import { emergencyWords } from '../../emergency-labels';
 import { useCommand } from '../../hooks/use-command';
 import { useGuide } from '../../hooks/use-guide';
 import { useHome } from '../../hooks/use-home';
-import { emergencyWords } from '../../labels';
 import { type Choice, choicesOf, placeOf } from './choices';
 
 /** One tap alerts whoever is on duty; a slip is taken back on the next page (look.md 05a). */

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { Button } from '../../components/button';
 import { EmergencyCalls } from '../../components/emergency-calls';
 import { Part } from '../../components/part';
+import { emergencyWords } from '../../emergency-labels';
 import { useGuide } from '../../hooks/use-guide';
-import { emergencyWords } from '../../labels';
 
 interface HintProps {
   text: string;

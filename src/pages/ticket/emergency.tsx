@@ -8,10 +8,11 @@ import { dial } from '../../api/dial';
 import { Button } from '../../components/button';
 import { Part } from '../../components/part';
 import { Refusal } from '../../components/states';
+import { emergencyWords } from '../../emergency-labels';
 import { useCommand } from '../../hooks/use-command';
 import { useGuide } from '../../hooks/use-guide';
 import { useHome } from '../../hooks/use-home';
-import { emergencyWords, masterName } from '../../labels';
+import { masterName } from '../../labels';
 import { SupplementSheet } from './foot';
 
 interface RescueProps {

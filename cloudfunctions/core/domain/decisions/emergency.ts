@@ -63,7 +63,7 @@ export function openEmergency(draft: Ticket, { type, plan }: Opening, doing: Doi
     })),
   };
   promise(draft, doing, 'progress', settings.emergencyProgressMinutes);
-  if (!isThere(draft)) promise(draft, doing, 'arrive', settings.emergencyArriveMinutes);
+  if (!isThere(draft)) promise(draft, doing, 'arrive', settings.arriveMinutes.emergency);
   if (isStaff(doing)) {
     draft.emergency.acknowledgedAt = now;
     draft.emergency.acknowledgedBy = doing.actor.name;

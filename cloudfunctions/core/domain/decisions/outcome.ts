@@ -1,7 +1,8 @@
 import { type Closure, PromiseKind } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
-import { dropPromises, fulfilPromises } from '../promise';
-import type { Ticket } from '../ticket';
+import { openSupervisions } from '../escalation';
+import { dropPromises, fulfilPromises, isInternal } from '../promise';
+import { isGuests, type Ticket } from '../ticket';
 import { keepReporting, standDown } from './emergency';
 import { awaitConfirmation, promiseDispatch, promiseFollowUp } from './promises';
 
@@ -12,20 +13,26 @@ export function closeTicket(draft: Ticket, doing: Doing, closure: Closure): void
   draft.closure = closure;
   draft.closedAt = doing.now;
   standDown(draft, doing);
+  for (const supervision of openSupervisions(draft)) supervision.closedAt = doing.now;
   addRecord(draft, doing, { kind: 'closed', about: closure });
 }
 
-/** P5.1: everything is done; the result goes to the resident. */
+/** P5.1: everything is done; the result goes to the resident, or the desk tells it to a caller who is not on the roster. */
 export function handOverResult(draft: Ticket, doing: Doing): void {
   fulfilPromises(draft, { kinds: ['finish'] }, doing.now);
-  draft.status = 'resolved';
-  awaitConfirmation(draft, doing);
+  if (isGuests(draft)) openFollowUp(draft, doing);
+  else {
+    draft.status = 'resolved';
+    awaitConfirmation(draft, doing);
+  }
   addRecord(draft, doing, { kind: 'result-ready' });
 }
 
 /** The same ticket goes on as rework with its history (P5.2). */
 export function reopenTicket(draft: Ticket, doing: Doing): void {
-  dropPromises(draft, { kinds: PromiseKind.options }, doing.now);
+  // a 督办 outlasts the round: its reply is still owed
+  const kinds = PromiseKind.options.filter((kind) => !isInternal({ kind }));
+  dropPromises(draft, { kinds }, doing.now);
   draft.status = 'verified';
   draft.round += 1;
   delete draft.closure;

@@ -1,12 +1,18 @@
 import { addRecord, type Doing } from '../change';
-import { isOver, runningPromises } from '../promise';
-import type { Ticket, TicketPromise } from '../ticket';
+import { planEscalation } from '../escalation';
+import { keepHighest } from '../outbox';
+import { isInternal, isOver, runningPromises } from '../promise';
+import { type Ticket, type TicketPromise, workOrderById } from '../ticket';
 import { endClarification } from './desk';
 import { climbIfDue } from './emergency';
+import { escalate } from './escalate';
 import { openFollowUp } from './outcome';
+import { returnOrphans } from './return-orders';
+import { lapseTransfer } from './transfer';
 
-const about = ({ kind, workOrderId }: TicketPromise) => ({
+const about = ({ id, kind, workOrderId }: TicketPromise) => ({
   promise: kind,
+  promiseId: id,
   ...(workOrderId === undefined ? {} : { workOrderId }),
 });
 
@@ -19,8 +25,16 @@ function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {
 
 function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   promise.missedAt = doing.now;
+  const order = workOrderById(draft, promise.workOrderId);
+  if (promise.kind === 'transfer' && order) {
+    lapseTransfer(draft, order, doing);
+    return;
+  }
   if (promise.holder !== 'resident') {
-    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise) });
+    // P2.3: while nobody has an emergency, its ladder climbs instead
+    if (promise.kind !== 'acknowledge') promise.escalateAt = planEscalation(draft, promise, doing.settings);
+    const hidden = isInternal(promise) ? { internal: true } : {};
+    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...hidden });
     return;
   }
   promise.endedAt = doing.now;
@@ -31,13 +45,17 @@ function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   else endClarification(draft, doing);
 }
 
-/** What the passing of time does to a ticket (P3.5, P5.4). Doing it twice at the same moment changes nothing more. */
+/** What the passing of time does to a ticket (P3.5, P5.4); first of all nobody works on it who does not work here (P7.2). Doing it twice at the same moment changes nothing more. */
 export function passTime(draft: Ticket, doing: Doing): void {
+  returnOrphans(draft, doing.staff ?? [], doing);
+  const before = draft.outbox.length;
   for (const promise of runningPromises(draft)) {
     if (promise.warnedAt === undefined && doing.now >= Math.min(promise.warnAt, promise.dueAt)) {
       warn(draft, promise, doing);
     }
     if (promise.missedAt === undefined && isOver(promise, doing.now)) miss(draft, promise, doing);
+    escalate(draft, promise, doing);
   }
   climbIfDue(draft, doing);
+  keepHighest(draft, before);
 }

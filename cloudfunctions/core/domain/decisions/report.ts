@@ -4,7 +4,7 @@ import type { Channel, Priority, TicketKind } from '@contract/ticket';
 import { addRecord, changeTicket, type Doing } from '../change';
 import type { Ticket } from '../ticket';
 import { type Opening, openEmergency } from './emergency';
-import { promiseFeedback } from './promises';
+import { promiseFeedback, promiseSettling } from './promises';
 
 export interface Report {
   ticketId: string;
@@ -20,6 +20,13 @@ export interface Report {
   /** P2.3: what kind of emergency it is, with the community's plan for it */
   emergency?: Opening;
   suspectedEmergency?: EmergencyType;
+  category?: NonNullable<Ticket['category']>;
+  placeId?: string;
+  building?: string;
+  voice?: NonNullable<Ticket['voice']>;
+  /** the category says that it cannot wait (P2.2) */
+  isUrgent?: boolean;
+  acceptedBy?: Ticket['acceptedBy'];
 }
 
 const prefix: Record<TicketKind, string> = {
@@ -49,8 +56,8 @@ export function ticketNumber(
 
 /** A new ticket with its first promise (P1.2, P1.3, P2.5). `attempt` grows when its number was taken. */
 export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket {
-  const priority: Priority = report.kind === 'emergency' ? 'emergency' : 'normal';
-  const { ticketId, emergency, ...facts } = report;
+  const { ticketId, isUrgent, emergency, ...facts } = report;
+  const priority: Priority = report.kind === 'emergency' ? 'emergency' : isUrgent ? 'urgent' : 'normal';
   const blank: Ticket = {
     _id: ticketId,
     version: 1,
@@ -71,9 +78,12 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
     queues: [],
     dueKey: '',
     recentKey: '',
+    findKeys: [],
+    bornKey: '',
   };
   return changeTicket(blank, doing, (draft) => {
     promiseFeedback(draft, doing);
+    promiseSettling(draft, doing);
     addRecord(draft, doing, { kind: 'reported' });
     if (priority === 'emergency') openEmergency(draft, emergency ?? { type: 'other' }, doing);
   });

@@ -1,0 +1,31 @@
+import type { Category } from '@contract/community';
+import type { TicketKind } from '@contract/ticket';
+import type { Ticket } from './ticket';
+
+export interface Classified {
+  category: NonNullable<Ticket['category']>;
+  isUrgent: boolean;
+}
+
+/**
+ * A node of the community's tree as a ticket keeps it: 水 · 水龙头、阀门 (P2.2). Undefined for one that is not in the tree
+ * (any more) or belongs to another kind: a report is worth more than its place in a tree.
+ */
+export function classify(
+  tree: readonly Category[],
+  kind: TicketKind,
+  categoryId: string | undefined,
+): Classified | undefined {
+  const node = tree.find((each) => each.id === categoryId && each.kind === kind && !each.retired);
+  if (!node) return undefined;
+  const parent = tree.find((each) => each.id === node.parentId);
+  const department = node.department ?? parent?.department;
+  return {
+    category: {
+      id: node.id,
+      name: parent ? `${parent.name} · ${node.name}` : node.name,
+      ...(department ? { department } : {}),
+    },
+    isUrgent: node.urgent ?? parent?.urgent ?? false,
+  };
+}
