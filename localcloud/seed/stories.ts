@@ -2,6 +2,7 @@ import type { SeedContext } from './seed-context';
 import { type Step, steps, type Telling } from './story-steps';
 
 const { report, feedback, clarify, supplement, answer, dispatch, recall, accept, decline } = steps;
+const { acknowledge } = steps;
 const { agree, arrive, finish, confirm, rate, urge, withdraw, followUp } = steps;
 
 const MINUTE = 60_000;
@@ -41,7 +42,8 @@ const stories: Story[] = [
     3,
     chen,
     report('emergency', '电梯困人：5栋1单元电梯停在 8 楼，里面有一位老人。', { place: '5栋1单元 电梯' }),
-    [],
+    // somebody has it: otherwise the demo's staff are alerted every five minutes
+    [[1, acknowledge()]],
   ],
   // asked, waiting for the resident
   [

@@ -135,6 +135,7 @@ export const steps = {
     (overall: number, tags: string[] = [], text?: string): Step =>
     (telling) =>
       act(telling, telling.resident, 'ticket.rate', { rating: { overall, tags, ...(text ? { text } : {}) } }),
+  acknowledge: (): Step => (telling) => act(telling, DESK, 'emergency.acknowledge', {}),
   urge: (): Step => (telling) => act(telling, telling.resident, 'ticket.urge', {}),
   withdraw:
     (reason: string): Step =>

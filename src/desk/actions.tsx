@@ -7,6 +7,7 @@ import { Button } from '../components/button';
 import { Part } from '../components/part';
 import { SupervisionList } from '../components/supervision-list';
 import { DispatchForm, type FormProps } from './dispatch-form';
+import { EmergencyActs, SuspectedEmergency } from './emergency-acts';
 import { FollowUpForm } from './follow-up-form';
 import { SupervisionForm } from './supervision-form';
 import { TextAct } from './text-act';
@@ -39,6 +40,9 @@ export function DeskActions({ ticket, onChanged, ...around }: FormProps) {
   }
   return (
     <View id="desk-actions">
+      <Part>
+        <SuspectedEmergency {...common} />
+      </Part>
       <Part>
         {ticket.supervisions ? (
           <SupervisionList
@@ -101,6 +105,7 @@ export function DeskActions({ ticket, onChanged, ...around }: FormProps) {
         ) : null}
         {may('supervision.order') ? <SupervisionForm {...common} now={cloudNow()} /> : null}
       </Part>
+      <EmergencyActs {...common} />
     </View>
   );
 }

@@ -35,6 +35,7 @@ function timeOf(card: TicketCard, now: number): { clock: string; left: string; l
 function marksOf(card: TicketCard): { word: string; look: string }[] {
   return [
     ...(isEmergency(card) ? [{ word: '紧急', look: 'chip-red' }] : []),
+    ...(card.suspectedEmergency ? [{ word: '疑似紧急', look: 'chip-redl' }] : []),
     ...(card.round > 1 ? [{ word: '返工', look: 'chip-warn' }] : []),
     ...(card.urges > 0 ? [{ word: `催 ${card.urges}`, look: '' }] : []),
   ];

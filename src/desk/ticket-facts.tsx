@@ -1,6 +1,7 @@
 import { sayWhen } from '@contract/clock-words';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
+import { EmergencyStrip } from '../components/emergency-strip';
 import { Part } from '../components/part';
 import { PhoneNumber } from '../components/phone-number';
 import { PhotoStrip } from '../components/photos';
@@ -41,16 +42,14 @@ function Outcome({ ticket }: { ticket: TicketView }) {
   );
 }
 
-/** Everything the desk knows about a ticket: the next thing first, the history last. */
-export function TicketFacts({
-  ticket,
-  now,
-  onChanged,
-}: {
+interface FactsProps {
   ticket: TicketView;
   now: number;
   onChanged: (ticket: TicketView) => void;
-}) {
+}
+
+/** Everything the desk knows about a ticket: the next thing first, the history last. */
+export function TicketFacts({ ticket, now, onChanged }: FactsProps) {
   const line = nextLine(ticket, now, 'staff');
   const { resident } = ticket;
   return (
@@ -70,6 +69,9 @@ export function TicketFacts({
         <PhoneNumber ticket={ticket} />
         {ticket.wish ? <View className="c3">{`希望：${ticket.wish}`}</View> : null}
       </View>
+      <Part>
+        <EmergencyStrip ticket={ticket} now={now} onChanged={onChanged} />
+      </Part>
       <View className="card mt3">
         <View className="t-m">{ticket.text}</View>
         {ticket.voice ? <VoicePlayer url={ticket.voice.url} seconds={ticket.voice.seconds} /> : null}

@@ -5,6 +5,7 @@ import { chaseHandlers } from '../../cloudfunctions/core/runtime/handlers-chase'
 import { deskHandlers } from '../../cloudfunctions/core/runtime/handlers-desk';
 import { deskinHandlers } from '../../cloudfunctions/core/runtime/handlers-deskin';
 import { dispatchHandlers } from '../../cloudfunctions/core/runtime/handlers-dispatch';
+import { emergencyHandlers } from '../../cloudfunctions/core/runtime/handlers-emergency';
 import { intakeHandlers } from '../../cloudfunctions/core/runtime/handlers-intake';
 import { residentHandlers } from '../../cloudfunctions/core/runtime/handlers-resident';
 import { settingsHandlers } from '../../cloudfunctions/core/runtime/handlers-settings';
@@ -28,6 +29,7 @@ test('every action of the contract has one handler, in one of the tables', () =>
     deskinHandlers,
     settingsHandlers,
     chaseHandlers,
+    emergencyHandlers,
   ].flatMap((table) => Object.keys(table));
   expect(written.sort()).toEqual([...names].sort());
   expect(Object.keys(handlers).sort()).toEqual([...names].sort());

@@ -71,6 +71,7 @@ test('the phone carries no zod: it takes the types of the contract, its words an
   expect(inWeChat.filter((file) => file.startsWith('types/'))).toEqual([
     'types/contract/clock-words.ts',
     'types/contract/faq-match.ts',
+    'types/contract/emergency-words.ts',
     'types/contract/limits.ts',
   ]);
 });

@@ -6,7 +6,16 @@ const names = Object.keys(actions) as ActionName[];
 /** Fields that may be left out; every other one must be there. */
 const optional: Partial<Record<ActionName, readonly string[]>> = {
   'resident.tickets': ['words', 'cursor'],
-  'ticket.report': ['wish', 'happenedAt', 'publicPlace', 'categoryId', 'houseId', 'placeId', 'voice'],
+  'ticket.report': [
+    'wish',
+    'happenedAt',
+    'publicPlace',
+    'categoryId',
+    'houseId',
+    'placeId',
+    'voice',
+    'emergencyType',
+  ],
   'ticket.withdraw': ['reason'],
   'ticket.confirm': ['text', 'photos'],
   'desk.queue': ['cursor'],

@@ -223,7 +223,7 @@ describe('reported', () => {
         to: lin,
         template: 'promise-due',
         page: 'desk/ticket/index?id=ticket0000000001',
-        data: { thing1: '7栋2单元 1203', thing2: '紧急求助，请马上回电', time3: '2026年11月23日 02:00' },
+        data: { thing1: '7栋2单元 1203', thing2: '紧急：急事，请马上接手', time3: '2026年11月23日 02:00' },
       },
     ]);
   });

@@ -9,6 +9,7 @@ import {
 } from '@contract/ticket';
 import fc from 'fast-check';
 import { isRepeat } from '../../cloudfunctions/core/domain/change';
+import { alerted } from '../../cloudfunctions/core/domain/emergency';
 import { relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings } from '../../cloudfunctions/core/domain/settings';
 import type { Ticket, TicketPromise } from '../../cloudfunctions/core/domain/ticket';
@@ -226,9 +227,10 @@ test('the timer is due at the earliest warning, due time or message, and has not
     const ofMessages = after.outbox.flatMap(({ state, retryAt }) =>
       state === 'pending' ? (retryAt ?? []) : [],
     );
-    const all = [...ofPromises, ...ofMessages];
+    const ofLadder = after.emergency?.nextAlertAt ?? [];
+    const all = [...ofPromises, ...ofMessages, ofLadder].flat();
     expect(after.nextDueAt).toBe(all.length > 0 ? Math.min(...all) : undefined);
-    if (what.startsWith('tick')) expect(ofPromises.filter((at) => at <= now)).toEqual([]);
+    if (what.startsWith('tick')) expect([ofPromises, ofLadder].flat().filter((at) => at <= now)).toEqual([]);
   });
 });
 
@@ -236,7 +238,7 @@ test('lists are sorted by the promise that is due next, emergencies first, and b
   everyChange(({ after }) => {
     const [rank, due] = after.dueKey.split('-');
     const earliest = Math.min(...after.promises.filter(isRunning).map((promise) => promise.dueAt));
-    expect(rank).toBe(after.kind === 'emergency' ? '0' : '1');
+    expect(rank).toBe(after.priority === 'emergency' ? '0' : '1');
     expect(Number(due)).toBe(Number.isFinite(earliest) ? earliest : after.updatedAt);
     expect(after.recentKey).toBe(`${String(after.updatedAt).padStart(15, '0')}-${after._id}`);
   });
@@ -283,8 +285,11 @@ test('every message fits a deployed template and is owed to somebody on the tick
     expect(fresh.flatMap(messageProblems)).toEqual([]);
     const joined = (after.joined ?? []).map(({ personId }) => personId);
     const readers = [before, after].flatMap((each) => [...workers(each), ...asked(each)]);
+    const woken = alerted(after).map(({ personId }) => personId);
     expect(
-      fresh.filter(({ to }) => !['o-wang', 'o-lin', 'o-qin', 'o-he', ...joined, ...readers].includes(to)),
+      fresh.filter(
+        ({ to }) => !['o-wang', 'o-lin', 'o-qin', 'o-he', ...joined, ...readers, ...woken].includes(to),
+      ),
     ).toEqual([]);
   });
 });

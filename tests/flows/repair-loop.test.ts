@@ -256,7 +256,7 @@ describe('permissions (P7.3)', () => {
     const ticketId = newId();
     const report = { ticketId, kind: 'emergency' as const, text: '电梯困人，6栋', photos: [] };
     await cloud.act(wang, 'ticket.report', { ...report, commandId: newId() });
-    expect(await titlesTo(lin, ticketId)).toEqual(['紧急求助，请马上回电']);
+    expect(await titlesTo(lin, ticketId)).toEqual(['紧急：电梯困人，请马上接手']);
     const repair = await new Repair(cloud).report();
     await cloud.act(wang, 'ticket.urge', { ticketId: repair.ticketId, commandId: newId() });
     expect(await titlesTo(lin, repair.ticketId)).toEqual(['业主催了一次']);

@@ -2,9 +2,11 @@ import { AppError, type ErrorCode } from '@contract/errors';
 import type { TicketAction } from '@contract/ticket';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
+import * as emergency from '../../cloudfunctions/core/domain/decisions/emergency';
 import * as neighbours from '../../cloudfunctions/core/domain/decisions/join';
 import { note } from '../../cloudfunctions/core/domain/decisions/note';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
+import { raiseEmergency } from '../../cloudfunctions/core/domain/decisions/raise-emergency';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
 import { type ReturnReason, returnOrdersOf } from '../../cloudfunctions/core/domain/decisions/return-orders';
@@ -130,6 +132,12 @@ export const result = {
   photos: ['cloud://env/photos/ticket0000000001/after.jpg'],
 };
 
+export const review = { cause: '立管老化', done: '关阀换管，已通水', prevention: '本月查完同年份的立管' };
+
+/** The first step of the plan that nobody has done. */
+export const nextStep = ({ ticket }: Pick<Matter, 'ticket'>) =>
+  ticket.emergency?.steps.findIndex(({ doneAt }) => doneAt === undefined) ?? -1;
+
 type Input = Record<string, unknown>;
 
 /** As the handler does it: an order for nobody lies in the pool of a department. */
@@ -160,6 +168,11 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'appointment.propose': technician.proposeTime,
   'workOrder.arrive': technician.arrive,
   'workOrder.finish': technician.finish,
+  'emergency.open': raiseEmergency,
+  'emergency.acknowledge': (draft, _, doing) => emergency.takeOn(draft, doing),
+  'emergency.progress': emergency.tellProgress,
+  'emergency.step': emergency.doStep,
+  'emergency.end': emergency.endEmergency,
   'workOrder.offerTransfer': transfer.offerTransfer,
   'workOrder.acceptTransfer': transfer.acceptTransfer,
   'workOrder.declineTransfer': transfer.declineTransfer,
@@ -193,6 +206,10 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.decline': { reason: '排满了' },
     'appointment.propose': { slot: slotFrom(matter.now) },
     'workOrder.finish': result,
+    'emergency.open': { type: 'leak' },
+    'emergency.progress': { text: '师傅已经在关阀' },
+    'emergency.step': { index: nextStep(matter) },
+    'emergency.end': { review },
     'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: '排满了' },
     'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
     'ticket.join': { resident: neighbour(who) },

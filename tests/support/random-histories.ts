@@ -10,7 +10,7 @@ import {
   type Ticket,
   worksOn,
 } from '../../cloudfunctions/core/domain/ticket';
-import { assignee, feedback, type Matter, neighbour, people, slotFrom, type Who } from './domain';
+import { assignee, feedback, type Matter, neighbour, nextStep, people, slotFrom, type Who } from './domain';
 
 /** One step of a history: time passes, then the timer looks, messages go out, a technician stops working, or somebody does something. */
 export interface Step {
@@ -105,6 +105,11 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'appointment.propose': { slot: visit },
     'workOrder.arrive': {},
     'workOrder.finish': { done: text, chargeFen: variant, photos: ['cloud://env/photos/after.jpg'] },
+    'emergency.open': { type: oneOf(['leak', 'lift', 'gas', 'other'], variant) },
+    'emergency.acknowledge': {},
+    'emergency.progress': { text },
+    'emergency.step': { index: nextStep(matter) },
+    'emergency.end': { review: { cause: text, done: text, prevention: text } },
     'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: text },
     'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
     'workOrder.declineTransfer': {},
@@ -156,6 +161,11 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'appointment.askOther': 3,
   'ticket.confirm': 3,
   'ticket.showPhone': 8,
+  'emergency.open': 9,
+  'emergency.acknowledge': 2,
+  'emergency.progress': 6,
+  'emergency.step': 3,
+  'emergency.end': 3,
   'workOrder.offerTransfer': 2,
   'ticket.note': 8,
   'supervision.order': 8,

@@ -43,6 +43,8 @@ export const complaint = () =>
     .act('wang', 'appointment.agree')
     .act('zhou', 'workOrder.arrive')
     .act('zhou', 'workOrder.finish');
+export const rescued = () =>
+  emergency().act('zhou', 'workOrder.accept').act('zhou', 'workOrder.arrive').act('zhou', 'workOrder.finish');
 /** P1.4: what other homes of the building can have as well */
 export const inBuilding = () =>
   new Matter({

@@ -2,9 +2,11 @@ import { type ActionSpec, changed, command, page, workOrderCommand } from './act
 import { chaseActions } from './actions-chase';
 import { deskinActions } from './actions-deskin';
 import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
+import { emergencyActions } from './actions-emergency';
 import { intakeActions } from './actions-intake';
 import { settingsActions } from './actions-settings';
 import { CommunityGuide } from './community';
+import { EmergencyType } from './emergency';
 import { At, Cursor, FileId, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView, VoiceSeconds } from './ticket';
 import { z } from './zod';
@@ -101,6 +103,8 @@ export const actions = {
       happenedAt: z.optional(At),
       /** a public place in words; left out = at my home */
       publicPlace: z.optional(ShortText),
+      /** named: this is an emergency, whatever its kind (P2.3) */
+      emergencyType: z.optional(EmergencyType),
       photos: Photos,
       /** of the guide's tree; one that is not there (any more) is left out, the desk classifies (P2.2) */
       categoryId: z.optional(Id),
@@ -254,9 +258,9 @@ export const actions = {
     input: z.strictObject({ words: z.optional(ShortText), ...page }),
     output: jobs,
   },
-  /** mine, one that I am asked to take over, one that lies in my pool, or one that I finished */
+  /** mine, one that I am asked to take over, one that lies in my pool, one that I finished, or an emergency to which I was alerted */
   'technician.job': {
-    who: ['assignee', 'asked', 'technician'],
+    who: ['assignee', 'asked', 'technician', 'lead'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
@@ -295,6 +299,7 @@ export const actions = {
     output: changed,
   },
 
+  ...emergencyActions,
   ...settingsActions,
   ...dispatchActions,
 

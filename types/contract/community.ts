@@ -1,3 +1,4 @@
+import { EmergencyType } from './emergency';
 import { Id, ShortText, Text } from './scalars';
 import { TicketKind } from './ticket';
 import { z } from './zod';
@@ -6,10 +7,6 @@ import { z } from './zod';
  * What a community says of itself: its own words, tables and figures, edited by its manager (P2.2, P7.7).
  * All of it is in the community's one document, so that a warm function knows it without a read.
  */
-
-/** P2.3 */
-export const EmergencyType = z.enum(['leak', 'power', 'lift', 'fire', 'gas', 'other']);
-export type EmergencyType = z.infer<typeof EmergencyType>;
 
 /** A short name of something the community has: a department, a place, a category. */
 export const Name = z.string().check(z.trim(), z.regex(/\S/), z.maxLength(16));
@@ -64,6 +61,8 @@ const PhoneEntry = z.object({ name: Name, number: z.string().check(z.regex(/^[\d
 export const EmergencyPlan = z.object({
   type: EmergencyType,
   title: Name,
+  /** whose technicians and lead are alerted; left out: those of all departments */
+  department: z.optional(Name),
   safety: z.array(ShortText).check(z.minLength(1), z.maxLength(5)),
   phones: z.array(PhoneEntry).check(z.maxLength(5)),
   steps: z

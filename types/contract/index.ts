@@ -3,6 +3,8 @@ export * from './actions-chase';
 export * from './actions-intake';
 export * from './clock-words';
 export * from './community';
+export * from './emergency';
+export * from './emergency-words';
 export * from './envelope';
 export * from './errors';
 export * from './limits';

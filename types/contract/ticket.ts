@@ -1,3 +1,4 @@
+import { EmergencyType, EmergencyView } from './emergency';
 import { At, Id } from './scalars';
 import { z } from './zod';
 
@@ -64,6 +65,8 @@ export const PromiseKind = z.enum([
   'finish',
   'confirmation',
   'follow-up',
+  'acknowledge',
+  'progress',
   'deadline',
   'transfer',
   'supervision',
@@ -135,6 +138,11 @@ export const TicketAction = z.enum([
   'appointment.propose',
   'workOrder.arrive',
   'workOrder.finish',
+  'emergency.open',
+  'emergency.acknowledge',
+  'emergency.progress',
+  'emergency.step',
+  'emergency.end',
   'workOrder.offerTransfer',
   'workOrder.acceptTransfer',
   'workOrder.declineTransfer',
@@ -218,6 +226,12 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'emergency-opened',
+  'emergency-alerted',
+  'emergency-taken',
+  'progress-told',
+  'step-done',
+  'emergency-ended',
   'promises-moved',
   'returned',
   'transfer-offered',
@@ -293,6 +307,7 @@ const common = {
   openOrders: z.optional(z.int()),
   /** the running or paused promise that is due next */
   nextPromise: z.optional(PromiseView),
+  suspectedEmergency: z.optional(EmergencyType),
   category: z.optional(z.object({ id: Id, name: z.string(), department: z.optional(z.string()) })),
   /** homes that have the same fault, the first one among them; left out while nobody joined (P1.4) */
   homes: z.optional(z.int()),
@@ -359,6 +374,7 @@ export const TicketView = z.object({
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),
+  emergency: z.optional(EmergencyView),
   allowedActions: z.array(TicketAction),
   voice: z.optional(VoiceView),
   /** staff only: who joined (P1.4) */

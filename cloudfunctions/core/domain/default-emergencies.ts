@@ -5,6 +5,7 @@ export const defaultEmergencyPlans: EmergencyPlan[] = [
   {
     type: 'leak',
     title: '漏水、爆管',
+    department: '工程部',
     safety: ['先关进户总阀', '离开有水的插座和电器', '拍张照片，方便师傅带对工具'],
     phones: [],
     steps: [
@@ -17,6 +18,7 @@ export const defaultEmergencyPlans: EmergencyPlan[] = [
   {
     type: 'power',
     title: '停电、跳闸',
+    department: '工程部',
     safety: ['别碰配电箱里的线', '关掉大功率电器', '电梯里有人请马上打电话'],
     phones: [{ name: '供电抢修', number: '95598' }],
     steps: [
@@ -28,6 +30,7 @@ export const defaultEmergencyPlans: EmergencyPlan[] = [
   {
     type: 'lift',
     title: '电梯困人',
+    department: '工程部',
     safety: ['别扒门', '按轿厢里的警铃，靠后站稳', '陪被困的人说话，告诉他救援在路上'],
     phones: [],
     steps: [
@@ -51,6 +54,7 @@ export const defaultEmergencyPlans: EmergencyPlan[] = [
   {
     type: 'gas',
     title: '燃气味',
+    department: '工程部',
     safety: ['开窗，关燃气阀', '别开关任何电器', '到门外再打电话'],
     phones: [],
     steps: [

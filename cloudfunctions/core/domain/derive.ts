@@ -1,3 +1,4 @@
+import { suspicionOf } from './emergency';
 import { levelsAhead } from './escalation';
 import { ticketKeys } from './find-keys';
 import { confirmersOf } from './joined';
@@ -20,6 +21,7 @@ function nextDueAt(ticket: Ticket): number | undefined {
   for (const message of ticket.outbox) {
     if (message.state === 'pending' && message.retryAt !== undefined) times.push(message.retryAt);
   }
+  if (ticket.emergency?.nextAlertAt !== undefined) times.push(ticket.emergency.nextAlertAt);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
@@ -30,8 +32,8 @@ export function deriveFields(ticket: Ticket): void {
     ticket.confirmedBy = confirmersOf(ticket);
   }
   ticket.queues = queuesOf(ticket);
-  // emergencies are pinned on top of every work list (look.md 06)
-  const rank = ticket.priority === 'emergency' ? '0' : '1';
+  // emergencies are pinned on top of every work list (look.md 06), what sounds like one stands below them
+  const rank = ticket.priority === 'emergency' ? '0' : suspicionOf(ticket) ? '05' : '1';
   ticket.dueKey = `${rank}-${sortKey(runningPromises(ticket)[0]?.dueAt ?? ticket.updatedAt, ticket._id)}`;
   ticket.recentKey = sortKey(ticket.updatedAt, ticket._id);
   ticket.findKeys = ticketKeys(ticket);

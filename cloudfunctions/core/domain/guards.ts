@@ -1,5 +1,6 @@
 import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
+import { isLive } from './emergency';
 import { openSupervisions } from './escalation';
 import { confirmationOf, ratingOf } from './joined';
 import { canBeJoined } from './near';
@@ -101,6 +102,14 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   // P3.3: an order came back and others do without it
   'dispatch.waive': (ticket) =>
     owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
+  // P2.3: an emergency is ended by a person, with a review, before it is archived
+  'followUp.record': (ticket) => !isLive(ticket),
+  'emergency.open': (ticket) => ticket.priority !== 'emergency',
+  'emergency.acknowledge': (ticket) => isLive(ticket) && ticket.emergency?.acknowledgedAt === undefined,
+  'emergency.progress': isLive,
+  'emergency.step': (ticket) =>
+    isLive(ticket) && (ticket.emergency?.steps.some((step) => step.doneAt === undefined) ?? false),
+  'emergency.end': isLive,
   // P3.3: one colleague is asked at a time
   'workOrder.offerTransfer': (_, { order }) => order?.transfer === undefined,
   'ticket.join': (ticket, { now, settings }) =>

@@ -1,5 +1,5 @@
 import type { Category, EmergencyPlan, EmergencyWords, FeedbackTemplate, Place } from '@contract/community';
-import { EmergencyType } from '@contract/community';
+import { EmergencyType } from '@contract/emergency';
 import { AppError } from '@contract/errors';
 import { defaultEmergencyWords } from './default-emergencies';
 import { isEmptyOpinion, isEmptyTimeLimit } from './empty-phrases';

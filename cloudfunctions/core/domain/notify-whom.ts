@@ -3,6 +3,7 @@ import { type DutyStaff, onDuty } from './duty-staff';
 import { leadsConcerned, staffAt } from './escalation';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { nextTold, openPromises } from './promise';
+import { emergencyWord, tellLadder } from './tell-ladder';
 import {
   type EscalationLevel,
   isGuests,
@@ -115,6 +116,7 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
   arrive: '上门',
   finish: '修好',
   'follow-up': '回访',
+  progress: '告诉业主进展',
   deadline: '这单做完',
   transfer: '答复是否接手',
   supervision: '回复督办',
@@ -149,7 +151,8 @@ function holdersOf(
 /** Whoever holds the promise; once it is missed, or if nobody holds it, the desk as well (P3.5). */
 const promiseDue: Telling = (ticket, record, staff) => {
   const promise = promiseOf(ticket, record);
-  if (!promise) return [];
+  // P2.3: while nobody has it, the ladder climbs
+  if (!promise || promise.kind === 'acknowledge') return [];
   const what = `${record.kind === 'promise-missed' ? '已超时：' : '快到时限：'}${missing[promise.kind] ?? ''}`;
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
   const held = holdersOf(ticket, record, promise.holder, staff);
@@ -260,7 +263,10 @@ const table: Record<TimelineKind, Telling> = {
   }),
   dispatched: jobOffered,
   recalled: toTechnician(() => '这单已收回，不用再办了'),
-  withdrawn: toTechnician(() => '业主撤回了，不用去了'),
+  withdrawn: (ticket, record, staff) => [
+    ...toTechnician(() => '业主撤回了，不用去了')(ticket, record, staff),
+    ...tellLadder(ticket, record, '业主撤回了，不用再处理'),
+  ],
   'other-time-asked': toTechnician((record) => `业主想换时间：${record.text ?? ''}`),
   'time-agreed': toTechnician(() => '业主同意了上门时间', visitTime),
   supplemented: toTechnician((record) => `业主补充：${record.text ?? ''}`),
@@ -270,9 +276,8 @@ const table: Record<TimelineKind, Telling> = {
     thing3: thing(record.by.name),
   })),
   urged,
-  // P2.3: nobody waits for the timer
-  reported: (ticket, record, staff) =>
-    ticket.priority === 'emergency' ? toDesk(ticket, staff, '紧急求助，请马上回电', record.at) : [],
+  // of an emergency the ladder is told (P2.3)
+  reported: nobody,
   'promise-warned': promiseDue,
   'promise-missed': promiseDue,
   'transfer-offered': toAsked((order) => `${order.assignee?.name ?? '同事'}想请你接手`),
@@ -316,6 +321,28 @@ const table: Record<TimelineKind, Telling> = {
   'promises-moved': nobody,
   joined: nobody,
   left: nobody,
+  'emergency-opened': toResident('feedback-given', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing('已按紧急情况处理'),
+    thing3: thing(record.by.name),
+  })),
+  'emergency-alerted': (ticket, record) =>
+    tellLadder(ticket, record, `紧急：${emergencyWord(ticket)}，请马上接手`, 'fresh'),
+  'emergency-taken': (ticket, record) => tellLadder(ticket, record, `${record.by.name}已接手`),
+  'progress-told': toResident('feedback-given', (ticket, record) => ({
+    thing1: thing(titleOf(ticket.text)),
+    thing2: thing(record.text ?? ''),
+    thing3: thing(record.by.name),
+  })),
+  'emergency-ended': (ticket, record, staff) => [
+    ...toResident('feedback-given', () => ({
+      thing1: thing(titleOf(ticket.text)),
+      thing2: thing(`已解除：${record.text ?? ''}`),
+      thing3: thing(record.by.name),
+    }))(ticket, record, staff),
+    ...tellLadder(ticket, record, '紧急情况已结束'),
+  ],
+  'step-done': nobody,
 };
 
 /** Messages that an event owes to people, without those to the person who did it; a caller who is not on the roster is called. */

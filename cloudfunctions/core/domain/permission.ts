@@ -1,6 +1,7 @@
 import { sayWhen } from '@contract/clock-words';
 import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
+import { isAlerted } from './emergency';
 import { guardHolds, type Moment, urgeOpensAt } from './guards';
 import { joinedResident } from './joined';
 import type { Settings } from './settings';
@@ -38,11 +39,12 @@ export function isInPoolOf(order: WorkOrder, department: string | undefined): bo
   return order.status === 'pooled' && department !== undefined && order.pools?.includes(department) === true;
 }
 
-/** May a technician who is not (or no more) sent here open the job: it lies in their pool, or they finished it once? */
+/** May a technician who is not (or no more) sent here open the job: it lies in their pool, they finished it once, or it is an emergency to which they were alerted? */
 export function isJobOf(ticket: Ticket, personId: string, department: string | undefined): boolean {
   const isPooled = openWorkOrders(ticket).some((order) => isInPoolOf(order, department));
   return (
     isPooled ||
+    isAlerted(ticket, personId) ||
     ticket.workOrders.some((order) => order.status === 'done' && order.assignee?.personId === personId)
   );
 }
@@ -79,6 +81,8 @@ const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: 
   'supervision.order': { sentence: '上一条督办还没回复，先等回复。' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
+  'followUp.record': { sentence: '紧急情况还没结束。请先结束并复盘，再记回访。' },
+  'emergency.acknowledge': { code: 'ALREADY_DONE', sentence: '已经有人接手了，请看最新的进度。' },
   'workOrder.offerTransfer': { sentence: '已经在问一位同事了，等他回话再说。' },
   'ticket.withdraw': {
     sentence: '师傅在现场，或者有邻居也在等这件事，现在撤不了。您家好了，等办完点「已解决」就行。',

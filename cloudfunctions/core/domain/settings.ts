@@ -32,6 +32,9 @@ export interface Settings {
   followUpCalls: number;
   /** wall clock: how long after closing a rating can be given */
   ratingDays: number;
+  /** wall clock, like both: until the next rung of the ladder is alerted (P2.3) */
+  emergencyLadderMinutes: number;
+  emergencyProgressMinutes: number;
   /** be there after accepting, unless a time is agreed; an ordinary visit is as agreed. The emergency's is wall clock. */
   arriveMinutes: Readonly<Record<'urgent' | 'emergency', number>>;
   /** a complaint is answered and settled in these, the second counted from the report */
@@ -87,6 +90,8 @@ export const defaultSettings: Settings = {
   followUpHours: 24,
   followUpCalls: 3,
   ratingDays: 7,
+  emergencyLadderMinutes: 5,
+  emergencyProgressMinutes: 30,
   arriveMinutes: { urgent: 4 * 60, emergency: 30 },
   complaintReplyMinutes: { normal: 60, urgent: 30, emergency: 5 },
   complaintFinishMinutes: { normal: 2 * workingDay, urgent: workingDay, emergency: 4 * 60 },

@@ -1,3 +1,4 @@
+import type { EmergencyReview, EmergencyStep, EmergencyType, LadderLevel } from '@contract/emergency';
 import type {
   ActorRole,
   Channel,
@@ -191,6 +192,28 @@ export interface Supervision {
   closedAt?: number;
 }
 
+/** P2.3 */
+export interface Emergency {
+  type: EmergencyType;
+  openedAt: number;
+  /** whose technicians and lead are alerted; all of them without one */
+  department?: string;
+  /** how far the ladder was climbed, empty rungs included */
+  rungs: number;
+  ladder: {
+    level: LadderLevel;
+    at: number;
+    told: { personId: string; name: string; role: Exclude<ActorRole, 'resident' | 'system'> }[];
+  }[];
+  /** nobody has it yet: when the ladder climbs on */
+  nextAlertAt?: number;
+  acknowledgedAt?: number;
+  acknowledgedBy?: string;
+  steps: EmergencyStep[];
+  endedAt?: number;
+  review?: EmergencyReview;
+}
+
 /** The one document of a ticket: state, history, promises and owed messages change in the same write. */
 export interface Ticket {
   _id: string;
@@ -227,6 +250,9 @@ export interface Ticket {
   confirmations: { round: number; at: number; outcome: ConfirmOutcome; personId?: string }[];
   ratings: { round: number; at: number; rating: Rating; personId?: string }[];
   urges: number;
+  emergency?: Emergency;
+  /** its words sounded like one when it was reported */
+  suspectedEmergency?: EmergencyType;
   reportedAt: number;
   updatedAt: number;
   closedAt?: number;

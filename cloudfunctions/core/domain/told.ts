@@ -20,6 +20,7 @@ const mustReach: readonly TimelineKind[] = [
   'visit-cancelled',
   'result-ready',
   'dispatched',
+  'progress-told',
 ];
 
 /** The line of the inbox: what people wrote in full, else the words of the message. */
@@ -29,6 +30,7 @@ function wordsOf(record: TimelineRecord, { data }: Pick<OutboxMessage, 'data'>):
     'clarification-asked': `想问您：${record.text ?? ''}`,
     'feedback-given': record.text,
     answered: record.text,
+    'progress-told': record.text,
     'time-proposed': `想 ${time2} 上门，请您定一下`,
     'result-ready': `都做完了，请您看一下：${thing2}`,
     dispatched: `新派单：${record.text ?? thing2}`,

@@ -74,6 +74,11 @@ export const transitions: Record<TicketAction, Transition> = {
     workOrder: ['accepted', 'proposed', 'scheduled'],
   },
   'workOrder.finish': { who: assignee, from: ['processing'], workOrder: ['on-site'] },
+  'emergency.open': { who: [...desk, 'lead'], from: ['received', 'clarifying', 'verified', 'processing'] },
+  'emergency.acknowledge': { who: [...desk, 'technician', 'lead'], never: resident, from: notClosed },
+  'emergency.progress': { who: [...desk, 'lead', ...assignee], from: notClosed },
+  'emergency.step': { who: [...desk, 'lead', ...assignee], from: notClosed },
+  'emergency.end': { who: [...desk, 'lead'], from: notClosed },
   // P3.3: before anybody stands in the flat
   'workOrder.offerTransfer': { who: assignee, from: ['processing'], workOrder: underWay },
   'workOrder.acceptTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },

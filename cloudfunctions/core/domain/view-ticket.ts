@@ -8,6 +8,7 @@ import type {
   TimelineEntry,
   WorkOrderView,
 } from '@contract/ticket';
+import { suspicionOf } from './emergency';
 import { urgeOpensAt } from './guards';
 import { confirmationOf, ratingOf } from './joined';
 import { titleOf } from './message-words';
@@ -27,6 +28,7 @@ import {
 } from './ticket';
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
+import { viewEmergency, withoutRepeats } from './view-emergency';
 import {
   cardForResident,
   entryForResident,
@@ -186,6 +188,7 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
+  const suspected = suspicionOf(ticket);
   // what we owe each other is not on cards: residents read them
   const next = nextTold(ticket) ?? openPromises(ticket).find((promise) => !isInternal(promise));
   return {
@@ -205,6 +208,7 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
     ...(order ? { workOrder: viewWorkOrder(order) } : {}),
     ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
+    ...(suspected ? { suspectedEmergency: suspected } : {}),
     ...(ticket.category ? { category: ticket.category } : {}),
     ...(ticket.homes !== undefined && ticket.homes > 1 ? { homes: ticket.homes } : {}),
   };
@@ -243,7 +247,8 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
   const rating = reads('rated') ? ratingOf(ticket, own)?.rating : undefined;
   const outcome = confirmationOf(ticket, own)?.outcome;
   const order = orderInFocus(ticket, viewer.personId, viewer.standings);
-  const records = ticket.timeline.filter(
+  const emergency = viewEmergency(ticket, forStaff);
+  const records = withoutRepeats(ticket.timeline).filter(
     (record) => forStaff || (!record.internal && (!isHome || isForResident(record, ticket, personId))),
   );
   const viewEntry = (record: TimelineRecord) =>
@@ -279,6 +284,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(outcome ? { outcome } : {}),
     ...viewChasing(ticket, viewer, forStaff),
     ...(rating ? { rating } : {}),
+    ...(emergency ? { emergency } : {}),
     ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),
     ...(forStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),
   };

@@ -4,6 +4,7 @@ import { chaseHandlers } from './handlers-chase';
 import { deskHandlers } from './handlers-desk';
 import { deskinHandlers } from './handlers-deskin';
 import { dispatchHandlers } from './handlers-dispatch';
+import { emergencyHandlers } from './handlers-emergency';
 import { intakeHandlers } from './handlers-intake';
 import { residentHandlers } from './handlers-resident';
 import { settingsHandlers } from './handlers-settings';
@@ -14,6 +15,7 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...residentHandlers,
   ...deskHandlers,
   ...technicianHandlers,
+  ...emergencyHandlers,
   ...settingsHandlers,
   ...dispatchHandlers,
   ...intakeHandlers,

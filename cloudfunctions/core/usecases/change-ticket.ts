@@ -6,6 +6,7 @@ import { isOpenOrder, type Ticket, type WorkOrder, workOrderById } from '../doma
 import type { Standing } from '../domain/transitions';
 import { deliverMessages, newIn } from './deliver-messages';
 import type { Deps } from './ports';
+import { wakeUpFor } from './wake-up';
 
 const RACE_TRIES = 5;
 
@@ -61,7 +62,11 @@ export async function changeStoredTicket(
     if (isRepeat(current, commandId, actor.personId, command.action)) return current;
     const next = decideOn(current, command, tries > 0);
     if (await deps.tickets.replace(next, current.version)) {
-      return deliverMessages(deps, next, newIn(current));
+      const [delivered] = await Promise.all([
+        deliverMessages(deps, next, newIn(current)),
+        wakeUpFor(deps, next, current),
+      ]);
+      return delivered;
     }
     current = await deps.tickets.get(ticket._id);
   }

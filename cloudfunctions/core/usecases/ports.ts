@@ -89,6 +89,11 @@ export interface PhotoLinks {
   linksFor(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
+export interface WakeUp {
+  /** Has the timer look once more at this moment (epoch ms). Never throws: the timer's own runs come anyway, only later. */
+  at(moment: number): Promise<void>;
+}
+
 export interface Deps {
   tickets: TicketStore;
   people: PersonStore;
@@ -96,6 +101,7 @@ export interface Deps {
   messenger: Messenger;
   contentCheck: ContentCheck;
   photoLinks: PhotoLinks;
+  wakeUp: WakeUp;
   /** epoch ms */
   now(): number;
   log(message: string, facts?: Record<string, unknown>): void;

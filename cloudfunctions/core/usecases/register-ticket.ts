@@ -11,7 +11,7 @@ import { membershipIn, type Person } from '../domain/person';
 import { guestId, type Ticket } from '../domain/ticket';
 import { mustBeOwnPhotos } from './photos';
 import type { Deps } from './ports';
-import { insertReport, staffToTell } from './report-ticket';
+import { insertReport, urgencyOf } from './report-ticket';
 
 type Input = InputOf<'ticket.register'>;
 type About = Pick<Report, 'resident' | 'place'>;
@@ -62,12 +62,12 @@ export async function registerStoredTicket(deps: Deps, input: Input, person: Per
   const { resident: given } = input;
   mustBeOwnPhotos(ticketId, photos);
   const now = deps.now();
-  const [category, about, staff, settings] = await Promise.all([
+  const [category, about, { emergency }, settings] = await Promise.all([
     classified(deps, communityId, input),
     'personId' in given
       ? deps.people.get(given.personId).then((found) => aboutResident(found, given.houseId, communityId))
       : aboutGuest(ticketId, given),
-    staffToTell(deps, kind, communityId),
+    urgencyOf(deps, { kind, text }, communityId),
     deps.communities.settings(communityId),
   ]);
   const place: Ticket['place'] = publicPlace ? { label: publicPlace, area: 'public' } : about.place;
@@ -82,7 +82,6 @@ export async function registerStoredTicket(deps: Deps, input: Input, person: Per
     settings,
     commandId: input.commandId,
     action: 'ticket.register',
-    staff,
   };
   const report: Report = {
     ticketId,
@@ -96,6 +95,7 @@ export async function registerStoredTicket(deps: Deps, input: Input, person: Per
     ...(building ? { building } : {}),
     acceptedBy: { personId: person._id, name: person.name, at: now },
     ...category,
+    ...(emergency ? { emergency } : {}),
     ...(wish ? { wish } : {}),
     ...(happenedAt === undefined ? {} : { happenedAt }),
   };

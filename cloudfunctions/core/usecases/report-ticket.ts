@@ -1,11 +1,11 @@
 import type { InputOf } from '@contract/actions';
+import { emergencyIn } from '@contract/emergency-words';
 import { AppError } from '@contract/errors';
 import { classify } from '../domain/category';
 import type { Doing } from '../domain/change';
 import { guideOf } from '../domain/community';
 import { mustBeComplete } from '../domain/complete-record';
 import { type Report, reportTicket } from '../domain/decisions/report';
-import type { DutyStaff } from '../domain/duty-staff';
 import type { Person } from '../domain/person';
 import type { Ticket } from '../domain/ticket';
 import { houseMeant, whereIs } from '../domain/where';
@@ -13,6 +13,7 @@ import { deliverMessages } from './deliver-messages';
 import { readDutyStaff } from './duty-staff';
 import { mustBeOwnPhotos, mustBeOwnVoice } from './photos';
 import type { Deps } from './ports';
+import { wakeUpFor } from './wake-up';
 
 const NUMBER_TRIES = 5;
 
@@ -44,16 +45,29 @@ export async function insertReport(deps: Deps, report: Report, doing: Doing): Pr
   for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
     const ticket = reportTicket(report, doing, attempt);
     const outcome = await deps.tickets.insert(ticket);
-    if (outcome === 'inserted') return deliverMessages(deps, ticket, () => true);
+    if (outcome === 'inserted') {
+      const [delivered] = await Promise.all([
+        deliverMessages(deps, ticket, () => true),
+        wakeUpFor(deps, ticket),
+      ]);
+      return delivered;
+    }
     if (outcome === 'id-taken') return earlierReport(deps, report);
   }
   throw new AppError('INTERNAL', { message: `no free number for ${report.ticketId}` });
 }
 
-/** P2.3: an emergency is told to the desk at once; whatever else is reported, the desk sees in its queue. */
-export async function staffToTell(deps: Deps, kind: Report['kind'], communityId: string): Promise<DutyStaff> {
-  if (kind !== 'emergency') return [];
-  return readDutyStaff(deps, communityId);
+/** P2.3: an emergency opens the community's plan for it; words that only sound like one alarm nobody, the desk sees the mark. */
+export async function urgencyOf(
+  deps: Deps,
+  { kind, text, emergencyType }: Pick<InputOf<'ticket.report'>, 'kind' | 'text' | 'emergencyType'>,
+  communityId: string,
+): Promise<Pick<Report, 'emergency' | 'suspectedEmergency'>> {
+  const { emergencyPlans, emergencyWords } = guideOf(await deps.communities.get(communityId));
+  const told = emergencyIn(text, emergencyWords);
+  if (kind !== 'emergency' && !emergencyType) return told ? { suspectedEmergency: told } : {};
+  const type = emergencyType ?? told ?? 'other';
+  return { emergency: { type, plan: emergencyPlans.find((plan) => plan.type === type) } };
 }
 
 /**
@@ -67,6 +81,7 @@ export async function reportStoredTicket(
 ): Promise<Ticket> {
   const home = houseMeant(person, input.houseId);
   mustBeOwnPhotos(input.ticketId, input.photos);
+  const urgency = await urgencyOf(deps, input, home.communityId);
   if (input.voice) mustBeOwnVoice(input.ticketId, input.voice.fileId);
   const { categories, places } = guideOf(await deps.communities.get(home.communityId));
   const doing: Doing = {
@@ -75,12 +90,12 @@ export async function reportStoredTicket(
     settings: await deps.communities.settings(home.communityId),
     commandId: input.commandId,
     action: 'ticket.report',
-    staff: await staffToTell(deps, input.kind, home.communityId),
+    staff: urgency.emergency ? await readDutyStaff(deps, home.communityId) : [],
   };
   const report: Report = {
     ticketId: input.ticketId,
     communityId: home.communityId,
-    kind: input.kind,
+    kind: urgency.emergency ? 'emergency' : input.kind,
     channel: 'mini-program',
     text: input.text,
     photos: input.photos,
@@ -93,6 +108,7 @@ export async function reportStoredTicket(
       phone: person.phone,
       relation: home.relation,
     },
+    ...urgency,
     ...(input.voice ? { voice: input.voice } : {}),
     ...(input.wish ? { wish: input.wish } : {}),
     ...(input.happenedAt === undefined ? {} : { happenedAt: input.happenedAt }),

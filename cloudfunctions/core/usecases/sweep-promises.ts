@@ -6,6 +6,7 @@ import { clockActor, type Ticket } from '../domain/ticket';
 import { deliverMessages, newIn } from './deliver-messages';
 import { readDutyStaff } from './duty-staff';
 import type { Deps } from './ports';
+import { wakeUpFor } from './wake-up';
 
 /** whole tickets in one answer of the database, which has a size limit (platform.md) */
 const PAGE = 20;
@@ -27,7 +28,10 @@ async function sweepOne(deps: Deps, ticket: Ticket, staff: DutyStaff, now: numbe
   const isNew = newIn(ticket);
   // somebody changed it meanwhile: that write computed its own next due time, and the next run looks again
   if (await deps.tickets.replace(next, ticket.version)) {
-    await deliverMessages(deps, next, (message) => isNew(message) || claimed.has(message.id));
+    await Promise.all([
+      deliverMessages(deps, next, (message) => isNew(message) || claimed.has(message.id)),
+      wakeUpFor(deps, next, ticket),
+    ]);
   }
 }
 

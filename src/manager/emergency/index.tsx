@@ -1,4 +1,5 @@
-import type { EmergencyPlan, EmergencyType } from '@contract/community';
+import type { EmergencyPlan } from '@contract/community';
+import type { EmergencyType } from '@contract/emergency';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Options } from '../../components/options';

@@ -1,50 +1,72 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useRef } from 'react';
+import { handOver, ticketKey } from '../../api/fresh';
+import { makeId } from '../../api/make-id';
+import { askForReminders } from '../../api/subscribe';
 import { EmergencyCalls } from '../../components/emergency-calls';
 import { Shell } from '../../components/shell';
+import { Refusal } from '../../components/states';
+import { emergencyWords } from '../../emergency-labels';
+import { useCommand } from '../../hooks/use-command';
+import { useGuide } from '../../hooks/use-guide';
+import { useHome } from '../../hooks/use-home';
+import { type Choice, choicesOf, placeOf } from './choices';
 
-/** The six kinds of P2.3, each with the first safety word. */
-const emergencies = [
-  { icon: 'drop', word: '漏水、爆管', first: '先关进户总阀，离开有水的插座' },
-  { icon: 'bolt', word: '停电、跳闸', first: '别碰配电箱里的线' },
-  { icon: 'lift', word: '电梯困人', first: '别扒门，按轿厢里的警铃' },
-  { icon: 'fire', word: '火情', first: '先打 119，走楼梯，不坐电梯' },
-  { icon: 'gas', word: '燃气味', first: '开窗关阀，别开关任何电器，出门再打电话' },
-  { icon: 'alert', word: '其他紧急情况', first: '先保证人的安全' },
-] as const;
-
+/** One tap alerts whoever is on duty; a slip is taken back on the next page (look.md 05a). */
 export default function EmergencyPage() {
+  const home = useHome();
+  const guide = useGuide();
+  const { busy, error, run } = useCommand();
+  // the same tap tried again is the same ticket (P1.2)
+  const ids = useRef(new Map<string, string>());
+  const alert = ({ type, title }: Choice) => {
+    const asked = askForReminders(['feedback-given', 'visit-proposed', 'result-ready']);
+    return run(async (send) => {
+      await asked;
+      const ticketId = ids.current.get(type) ?? makeId();
+      ids.current.set(type, ticketId);
+      const { ticket } = await send('ticket.report', {
+        ticketId,
+        kind: 'emergency',
+        emergencyType: type,
+        text: title,
+        photos: [],
+        ...placeOf(type, home?.house?.label),
+      });
+      handOver(ticketKey(ticket.id), ticket);
+      await Taro.redirectTo({ url: `/pages/ticket/index?id=${ticket.id}` });
+    });
+  };
   const foot = (
     <View className="bar">
+      <Refusal error={error} />
       <EmergencyCalls />
     </View>
   );
   return (
     <Shell id="emergency" foot={foot}>
-      <View className="t-xl mt2">人身安全有危险，请马上打电话</View>
-      <View className="t-m c2 mt1">不急在一时的，点一项写下来：会记录，排在客服台最前面。</View>
-      <View className="card-flush mt3">
-        {emergencies.map(({ icon, word, first }, index) => (
-          <View
-            key={word}
-            id={`emergency-${index}`}
-            className={`cell ${index > 0 ? 'cell-line' : ''}`}
-            hoverClass="tap-hover"
-            onClick={() =>
-              void Taro.navigateTo({
-                url: `/pages/report/index?kind=emergency&what=${encodeURIComponent(word)}&area=${icon === 'lift' ? 'public' : 'home'}`,
-              })
-            }
-          >
-            <View className={`i i-${icon} c-red`} />
-            <View className="grow">
-              <View className="t-l b">{word}</View>
-              <Text className="t-s c2">{first}</Text>
-            </View>
-            <View className="i i-s i-right c3" />
+      <View className="t-xl mt2">出了什么事？</View>
+      <View className="t-m c2 mt1">{busy ? '正在通知…' : '点一项，马上通知值班人员。点错了可以撤回。'}</View>
+      {choicesOf(guide).map((choice) => (
+        <View
+          key={choice.type}
+          id={`emergency-${choice.type}`}
+          className="card mt3 row g3"
+          hoverClass={busy ? 'none' : 'tap-hover'}
+          ariaRole="button"
+          onClick={() => void alert(choice)}
+        >
+          <View className="emg-i">
+            <View className={`i i-${emergencyWords[choice.type].icon}`} />
           </View>
-        ))}
-      </View>
+          <View className="grow">
+            <View className="t-l b">{choice.title}</View>
+            <Text className="t-m c2">{choice.first}</Text>
+          </View>
+          <View className="i i-s i-right c3" />
+        </View>
+      ))}
     </Shell>
   );
 }

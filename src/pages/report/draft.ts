@@ -1,3 +1,4 @@
+import type { EmergencyType } from '@contract/emergency';
 import type { TicketKind } from '@contract/ticket';
 import { useCallback, useRef, useState } from 'react';
 import { makeId } from '../../api/make-id';
@@ -25,6 +26,8 @@ export interface Draft {
   /** which of several houses */
   houseId?: string;
   voice?: AddedVoice | undefined;
+  /** its words told of an emergency, and the person said that it is one (P2.3) */
+  emergencyType?: EmergencyType;
   /** was sent and did not get through: goes out by itself when the network is back */
   isWaiting?: boolean;
 }

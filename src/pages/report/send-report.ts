@@ -15,13 +15,18 @@ const SPOKEN = '（语音报事，请听录音）';
 /** The words of a report: what was written, or that it was said. */
 export const wordsOf = ({ text, voice }: Draft) => text.trim() || (voice ? SPOKEN : '');
 
+/** What the report is sent as: an emergency once the person said so, whatever it began as (P2.3). */
+export const kindOf = ({ emergencyType }: Draft, kind: TicketKind): TicketKind =>
+  emergencyType ? 'emergency' : kind;
+
 function requestFrom(draft: Draft, kind: TicketKind, photos: string[]): Request {
   const { happenedAt, voice } = draft;
   const inPublic = draft.area === 'public';
   return {
     ticketId: draft.ticketId,
-    kind,
+    kind: kindOf(draft, kind),
     text: wordsOf(draft),
+    ...(draft.emergencyType ? { emergencyType: draft.emergencyType } : {}),
     photos,
     ...(draft.categoryId ? { categoryId: draft.categoryId } : {}),
     ...(draft.wish?.trim() ? { wish: draft.wish } : {}),

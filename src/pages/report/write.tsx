@@ -21,9 +21,10 @@ import { kindWords } from '../../labels';
 import { happenedAtOf, happenedOptions, wishOptions } from './choices';
 import { categoryWords } from './choose-category';
 import { type Draft, draftKey, type useDraft } from './draft';
+import { EmergencyHint } from './emergency-hint';
 import { KnownAnswer, NeighbourReported } from './hints';
 import { PromiseAbove } from './promise-above';
-import { wordsOf } from './send-report';
+import { kindOf, wordsOf } from './send-report';
 import { useJoin } from './use-join';
 import { useSimilar } from './use-similar';
 import { useSubmit } from './use-submit';
@@ -80,9 +81,9 @@ function Hints({ kind, guide, kept }: WriteProps) {
   const [dismissed, setDismissed] = useState<string[]>([]);
   const dismiss = (id: string) => setDismissed((old) => [...old, id]);
   const { busy, error, join } = useJoin(kind, draft);
-  const similar = useSimilar(kind, draft, true).find(({ id }) => !dismissed.includes(id));
+  const similar = useSimilar(kindOf(draft, kind), draft, true).find(({ id }) => !dismissed.includes(id));
   const faqs = (guide?.faqs ?? []).filter(({ id }) => !dismissed.includes(id));
-  const [faq] = kind === 'emergency' ? [] : matchQuestions(faqs, draft.text, 1);
+  const [faq] = kindOf(draft, kind) === 'emergency' ? [] : matchQuestions(faqs, draft.text, 1);
   const solved = async () => {
     forget(draftKey(kind));
     await Taro.showToast({ title: '那就好，没有提交', icon: 'none' });
@@ -213,9 +214,10 @@ export function Write(props: WriteProps) {
   const { draft, change } = kept;
   const { busy, error, submit } = useSubmit(kind, kept);
   const missing = missingIn(draft, kind);
+  const sentAs = kindOf(draft, kind);
   const foot = (
     <View className="bar">
-      <PromiseAbove kind={kind} home={home} now={now} />
+      <PromiseAbove kind={sentAs} home={home} now={now} />
       <Missing what={missing} />
       <Part>
         {draft.isWaiting ? (
@@ -229,12 +231,12 @@ export function Write(props: WriteProps) {
       <View className="mt2">
         <Button
           id="report-submit"
-          look={kind === 'emergency' ? 'redo' : 'p'}
+          look={sentAs === 'emergency' ? 'redo' : 'p'}
           busy={busy}
           disabled={missing !== undefined}
           onTap={() => void submit()}
         >
-          {draft.isWaiting ? '现在再试一次' : kindWords[kind].verb}
+          {draft.isWaiting ? '现在再试一次' : kindWords[sentAs].verb}
         </Button>
       </View>
     </View>
@@ -242,9 +244,14 @@ export function Write(props: WriteProps) {
   return (
     <Shell id="report" foot={foot}>
       <Part>
-        {onChangeCategory ? <Chosen guide={guide} draft={draft} onChange={onChangeCategory} /> : null}
+        {onChangeCategory && sentAs === kind ? (
+          <Chosen guide={guide} draft={draft} onChange={onChangeCategory} />
+        ) : null}
       </Part>
       <Words kind={kind} kept={kept} />
+      {sentAs === 'emergency' ? null : (
+        <EmergencyHint text={draft.text} onRaise={(emergencyType) => change({ emergencyType })} />
+      )}
       <Hints {...props} />
       <Photos kept={kept} />
       <View className="lab">在哪里？</View>

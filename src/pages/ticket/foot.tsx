@@ -19,7 +19,7 @@ interface FootProps {
   onChanged: (ticket: TicketView) => void;
 }
 
-function SupplementSheet({ ticket, onChanged, onClose }: FootProps & { onClose: () => void }) {
+export function SupplementSheet({ ticket, onChanged, onClose }: FootProps & { onClose: () => void }) {
   const { busy, error, run } = useCommand();
   const [text, setText] = useState('');
   const [photos, setPhotos] = useState<AddedPhoto[]>([]);

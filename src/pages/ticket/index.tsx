@@ -4,7 +4,6 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { ticketKey } from '../../api/fresh';
-import { EmergencyCalls } from '../../components/emergency-calls';
 import { Part } from '../../components/part';
 import { PersonCard } from '../../components/person-card';
 import { PhotoStrip } from '../../components/photos';
@@ -19,26 +18,10 @@ import { VoicePlayer } from '../../components/voice';
 import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { nextLine } from '../../labels';
+import { liveEmergency, Rescue, RescueFoot, RescueHead } from './emergency';
 import { Foot } from './foot';
 import { Result } from './result';
 import { YourTurn } from './your-turn';
-
-const isUrgent = ({ priority, status, workOrder }: TicketView) =>
-  priority === 'emergency' &&
-  !['resolved', 'follow-up', 'closed'].includes(status) &&
-  workOrder?.status !== 'on-site';
-
-/** That it is written down helps nobody at once: only a call does. */
-function Danger() {
-  return (
-    <View className="card mt3" id="ticket-danger">
-      <View className="t-l b c-red">已记录。人身安全有危险，请马上打电话</View>
-      <View className="mt3">
-        <EmergencyCalls />
-      </View>
-    </View>
-  );
-}
 
 function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
   const line = nextLine(ticket, now, 'resident');
@@ -57,7 +40,6 @@ function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
       </View>
       <View className="t-xl mt3">{ticket.title}</View>
       {ticket.homes ? <View className="t-s c2 mt1">{`${ticket.homes} 户遇到同样的事，一起处理`}</View> : null}
-      <Part>{isUrgent(ticket) ? <Danger /> : null}</Part>
       <Part>
         {isMine || showsClock ? null : (
           <View className="card mt3">
@@ -100,14 +82,25 @@ export default function TicketPage() {
   // a report that was just sent is shown from its own answer
   const { data: ticket, error, reload, set } = useLoad(load, { key: ticketKey(id) });
   const [asked, setAsked] = useState(params.confirm);
+  const emergency = ticket && liveEmergency(ticket);
+  const foot = emergency ? <RescueFoot /> : ticket && <Foot ticket={ticket} onChanged={set} />;
   return (
-    <Shell id="ticket" foot={ticket ? <Foot ticket={ticket} onChanged={set} /> : null}>
+    <Shell id="ticket" foot={foot}>
       <LoadState has={ticket !== undefined} error={error} onRetry={() => void reload()} />
       {ticket ? (
         <View>
-          <Heading ticket={ticket} now={now} />
+          <Part>
+            {emergency ? (
+              <RescueHead ticket={ticket} emergency={emergency} now={now} />
+            ) : (
+              <Heading ticket={ticket} now={now} />
+            )}
+          </Part>
           <Part>
             <YourTurn ticket={ticket} now={now} onChanged={set} asked={asked} onAsked={setAsked} />
+          </Part>
+          <Part>
+            {emergency ? <Rescue ticket={ticket} emergency={emergency} now={now} onChanged={set} /> : null}
           </Part>
           <Part>
             <Result ticket={ticket} onChanged={set} />

@@ -5,6 +5,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { Button } from '../../components/button';
+import { EmergencyStrip } from '../../components/emergency-strip';
 import { Part } from '../../components/part';
 import { PhoneNumber } from '../../components/phone-number';
 import { PhotoStrip } from '../../components/photos';
@@ -27,6 +28,7 @@ import { SlotPicker } from '../slot-picker';
 import { FinishForm } from './finish-form';
 import { HandOver } from './hand-over';
 import { OrderFacts } from './order-facts';
+import { ProgressForm } from './progress-form';
 
 interface PartProps {
   job: TicketView;
@@ -182,6 +184,14 @@ export default function JobPage() {
                 <View className="t-l b">同事想请你接手</View>
                 <Asked job={job} now={now} onChanged={answered} />
               </View>
+            ) : null}
+          </Part>
+          <Part>
+            <EmergencyStrip ticket={job} now={now} onChanged={set} />
+          </Part>
+          <Part>
+            {may('emergency.progress') && !may('workOrder.accept') ? (
+              <ProgressForm job={job} onChanged={set} />
             ) : null}
           </Part>
           <Part>

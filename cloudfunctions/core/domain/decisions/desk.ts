@@ -14,6 +14,7 @@ import {
   workOrderById,
   worksOn,
 } from '../ticket';
+import { takeOn } from './emergency';
 import { closeTicket, handOverResult, reopenTicket } from './outcome';
 import { awaitAnswer, promiseAnswer, promiseDeadline, promiseDispatch, promiseFinish } from './promises';
 
@@ -22,6 +23,7 @@ const whileAsked = { kinds: ['first-feedback', 'dispatch', 'finish'], reason: 'c
 
 /** P2.1: asks the resident; the desk's own clock stands still meanwhile. */
 export function clarify(draft: Ticket, input: { question: string }, doing: Doing): void {
+  takeOn(draft, doing);
   if (draft.status === 'received' || draft.status === 'verified') draft.clarifiedFrom = draft.status;
   draft.status = 'clarifying';
   pausePromises(draft, doing.settings, whileAsked, doing.now);
@@ -37,7 +39,7 @@ export function endClarification(draft: Ticket, doing: Doing): void {
 }
 
 /** P2.1: the desk learned the answer by phone and goes on; nobody waits for the resident any more. */
-function stopAsking(draft: Ticket, doing: Doing): void {
+export function stopAsking(draft: Ticket, doing: Doing): void {
   if (draft.status !== 'clarifying') return;
   dropPromises(draft, { kinds: ['clarification'] }, doing.now);
   endClarification(draft, doing);
@@ -46,6 +48,7 @@ function stopAsking(draft: Ticket, doing: Doing): void {
 /** P2.5: a person's words with opinion, time limit and responsible person; empty phrases are refused. */
 export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing: Doing): void {
   mustSaySomething(input.feedback, doing.settings.departments);
+  takeOn(draft, doing);
   stopAsking(draft, doing);
   fulfilPromises(draft, { kinds: ['first-feedback'] }, doing.now);
   draft.status = 'verified';
@@ -97,6 +100,7 @@ export function dispatch(
   input: NewOrder & { feedback?: Feedback | undefined },
   doing: Doing,
 ): void {
+  takeOn(draft, doing);
   stopAsking(draft, doing);
   if (draft.status === 'received') {
     if (!input.feedback) {

@@ -3,6 +3,7 @@ import { addRecord, type Doing } from '../change';
 import { openSupervisions } from '../escalation';
 import { dropPromises, fulfilPromises, isInternal } from '../promise';
 import { isGuests, type Ticket } from '../ticket';
+import { keepReporting, standDown } from './emergency';
 import { awaitConfirmation, promiseDispatch, promiseFollowUp } from './promises';
 
 /** Archives the ticket (P6.1): every open clock ends, the timeline says how it ended. */
@@ -11,6 +12,7 @@ export function closeTicket(draft: Ticket, doing: Doing, closure: Closure): void
   draft.status = 'closed';
   draft.closure = closure;
   draft.closedAt = doing.now;
+  standDown(draft, doing);
   for (const supervision of openSupervisions(draft)) supervision.closedAt = doing.now;
   addRecord(draft, doing, { kind: 'closed', about: closure });
 }
@@ -36,6 +38,7 @@ export function reopenTicket(draft: Ticket, doing: Doing): void {
   delete draft.closure;
   delete draft.closedAt;
   promiseDispatch(draft, doing);
+  keepReporting(draft, doing);
   addRecord(draft, doing, { kind: 'reopened' });
 }
 

@@ -4,6 +4,7 @@ import { keepHighest } from '../outbox';
 import { isInternal, isOver, runningPromises } from '../promise';
 import { type Ticket, type TicketPromise, workOrderById } from '../ticket';
 import { endClarification } from './desk';
+import { climbIfDue } from './emergency';
 import { escalate } from './escalate';
 import { openFollowUp } from './outcome';
 import { returnOrphans } from './return-orders';
@@ -30,7 +31,8 @@ function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
     return;
   }
   if (promise.holder !== 'resident') {
-    promise.escalateAt = planEscalation(draft, promise, doing.settings);
+    // P2.3: while nobody has an emergency, its ladder climbs instead
+    if (promise.kind !== 'acknowledge') promise.escalateAt = planEscalation(draft, promise, doing.settings);
     const hidden = isInternal(promise) ? { internal: true } : {};
     addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...hidden });
     return;
@@ -54,5 +56,6 @@ export function passTime(draft: Ticket, doing: Doing): void {
     if (promise.missedAt === undefined && isOver(promise, doing.now)) miss(draft, promise, doing);
     escalate(draft, promise, doing);
   }
+  climbIfDue(draft, doing);
   keepHighest(draft, before);
 }

@@ -1,7 +1,9 @@
 import { chinaTime } from '@contract/clock-words';
+import type { EmergencyType } from '@contract/emergency';
 import type { Channel, Priority, TicketKind } from '@contract/ticket';
 import { addRecord, changeTicket, type Doing } from '../change';
 import type { Ticket } from '../ticket';
+import { type Opening, openEmergency } from './emergency';
 import { promiseFeedback, promiseSettling } from './promises';
 
 export interface Report {
@@ -15,6 +17,9 @@ export interface Report {
   photos: string[];
   place: Ticket['place'];
   resident: Ticket['resident'];
+  /** P2.3: what kind of emergency it is, with the community's plan for it */
+  emergency?: Opening;
+  suspectedEmergency?: EmergencyType;
   category?: NonNullable<Ticket['category']>;
   placeId?: string;
   building?: string;
@@ -51,7 +56,7 @@ export function ticketNumber(
 
 /** A new ticket with its first promise (P1.2, P1.3, P2.5). `attempt` grows when its number was taken. */
 export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket {
-  const { ticketId, isUrgent, ...facts } = report;
+  const { ticketId, isUrgent, emergency, ...facts } = report;
   const priority: Priority = report.kind === 'emergency' ? 'emergency' : isUrgent ? 'urgent' : 'normal';
   const blank: Ticket = {
     _id: ticketId,
@@ -80,5 +85,6 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
     promiseFeedback(draft, doing);
     promiseSettling(draft, doing);
     addRecord(draft, doing, { kind: 'reported' });
+    if (priority === 'emergency') openEmergency(draft, emergency ?? { type: 'other' }, doing);
   });
 }

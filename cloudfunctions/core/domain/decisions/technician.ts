@@ -2,6 +2,7 @@ import { AppError } from '@contract/errors';
 import { limits } from '@contract/limits';
 import type { Slot } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
+import { isLive } from '../emergency';
 import { owesDispatch } from '../guards';
 import { isInPoolOf } from '../permission';
 import { dropPromises, fulfilPromises } from '../promise';
@@ -15,6 +16,7 @@ import {
   worksOn,
 } from '../ticket';
 import { returnToDesk } from './desk';
+import { helpArrived, takeOn } from './emergency';
 import { handOverResult } from './outcome';
 import { promiseAppointment, promiseComing } from './promises';
 import { agreeTime } from './resident';
@@ -88,8 +90,12 @@ export function accept(draft: Ticket, input: OnOrder & { slot?: Slot | undefined
   order.acceptedAt = doing.now;
   fulfilPromises(draft, { kinds: ['accept'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'accepted', workOrderId: order.id });
-  promiseAppointment(draft, doing, order.id);
-  promiseComing(draft, doing, order.id);
+  takeOn(draft, doing);
+  // P2.3: whoever is called to an emergency goes at once; the half hour runs since the report
+  if (!isLive(draft)) {
+    promiseAppointment(draft, doing, order.id);
+    promiseComing(draft, doing, order.id);
+  }
   if (input.slot) proposeTime(draft, { workOrderId: order.id, slot: input.slot }, doing);
 }
 
@@ -111,6 +117,8 @@ export function arrive(draft: Ticket, input: OnOrder, doing: Doing): void {
   fulfilPromises(draft, { kinds: ['arrive'], workOrderId: order.id }, doing.now);
   dropPromises(draft, { kinds: ['appointment'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'arrived', workOrderId: order.id });
+  takeOn(draft, doing);
+  helpArrived(draft, doing);
 }
 
 /**
