@@ -2,11 +2,15 @@ import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { cloudNow } from '../api/cloud-clock';
 import { Button } from '../components/button';
 import { Part } from '../components/part';
+import { SupervisionList } from '../components/supervision-list';
 import { DispatchForm, type FormProps } from './dispatch-form';
 import { FollowUpForm } from './follow-up-form';
+import { SupervisionForm } from './supervision-form';
 import { TextAct } from './text-act';
+import { UnreachedList } from './unreached-list';
 
 /** P3.4: another department or a second pair of hands, beside who is on it already. */
 function AnotherOrder(props: FormProps) {
@@ -36,6 +40,18 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
   return (
     <View id="desk-actions">
       <Part>
+        {ticket.supervisions ? (
+          <SupervisionList
+            ticketId={ticketId}
+            supervisions={ticket.supervisions}
+            now={cloudNow()}
+            mayClose={may('supervision.close')}
+            onChanged={onChanged}
+          />
+        ) : null}
+      </Part>
+      <UnreachedList ticket={ticket} now={cloudNow()} onChanged={onChanged} />
+      <Part>
         {may('ticket.dispatch') && !may('workOrder.add') ? (
           <DispatchForm {...common} candidates={candidates} />
         ) : null}
@@ -64,6 +80,16 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
             act={(send, text) => send('ticket.answer', { ticketId, text })}
           />
         ) : null}
+        {may('ticket.note') ? (
+          <TextAct
+            {...common}
+            id="desk-note"
+            title="记业主来电"
+            hint="业主在电话里说了什么，业主自己也看得到"
+            button="记下"
+            act={(send, text) => send('ticket.note', { ticketId, text, photos: [] })}
+          />
+        ) : null}
         {may('dispatch.waive') ? (
           <TextAct
             {...common}
@@ -88,6 +114,7 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
             }
           />
         ) : null}
+        {may('supervision.order') ? <SupervisionForm {...common} now={cloudNow()} /> : null}
       </Part>
     </View>
   );
