@@ -10,7 +10,7 @@ export default defineAppConfig({
     'pages/inbox/index',
   ],
   subPackages: [
-    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index'] },
+    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index', 'team/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
     {
       root: 'manager',

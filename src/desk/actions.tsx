@@ -26,7 +26,7 @@ function AnotherOrder(props: FormProps) {
 }
 
 /** What the desk can do on this ticket now; the server's allowed actions decide. Another ticket needs another `key`. */
-export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
+export function DeskActions({ ticket, onChanged, ...around }: FormProps) {
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
   const ticketId = ticket.id;
   const common = { ticket, onChanged };
@@ -52,10 +52,8 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
       </Part>
       <UnreachedList ticket={ticket} now={cloudNow()} onChanged={onChanged} />
       <Part>
-        {may('ticket.dispatch') && !may('workOrder.add') ? (
-          <DispatchForm {...common} candidates={candidates} />
-        ) : null}
-        {may('workOrder.add') ? <AnotherOrder {...common} candidates={candidates} /> : null}
+        {may('ticket.dispatch') && !may('workOrder.add') ? <DispatchForm {...common} {...around} /> : null}
+        {may('workOrder.add') ? <AnotherOrder {...common} {...around} /> : null}
         {may('followUp.record') ? <FollowUpForm {...common} /> : null}
       </Part>
       <Part>
@@ -99,19 +97,6 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
             button="其他师傅就够了"
             most={limits.shortTextLength}
             act={(send, reason) => send('dispatch.waive', { ticketId, reason })}
-          />
-        ) : null}
-        {may('workOrder.recall') ? (
-          <TextAct
-            {...common}
-            id="desk-recall"
-            title="收回这单"
-            hint="为什么收回？业主看不到"
-            button="收回，另派别人"
-            most={limits.shortTextLength}
-            act={(send, reason) =>
-              send('workOrder.recall', { ticketId, workOrderId: ticket.workOrder?.id ?? '', reason })
-            }
           />
         ) : null}
         {may('supervision.order') ? <SupervisionForm {...common} now={cloudNow()} /> : null}

@@ -1,5 +1,5 @@
 import { chinaTime, sayClock } from '@contract/clock-words';
-import type { TicketCard } from '@contract/ticket';
+import type { TicketCard, TicketView } from '@contract/ticket';
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -131,6 +131,11 @@ function WideDesk(state: QueueState & { me: string; recount: (from: TicketCard, 
     void list.reload();
   });
   useKeys({ n: openRegister });
+  const changed = (ticket: TicketView) => {
+    if (data) recount(data.ticket, ticket);
+    change(ticket);
+    list.refresh();
+  };
   return (
     <View className="desk desk-wide" id="page-desk-queue">
       <IdentityBar />
@@ -165,20 +170,10 @@ function WideDesk(state: QueueState & { me: string; recount: (from: TicketCard, 
         </View>
         <View className="desk-ticket">
           {open ? <LoadState has={data !== undefined} error={error} onRetry={() => void load()} /> : null}
-          {data ? <TicketFacts ticket={data.ticket} now={now} /> : null}
+          {data ? <TicketFacts ticket={data.ticket} now={now} onChanged={changed} /> : null}
         </View>
         <View className="desk-action">
-          {data ? (
-            <DeskActions
-              key={data.ticket.id}
-              {...data}
-              onChanged={(ticket) => {
-                recount(data.ticket, ticket);
-                change(ticket);
-                list.refresh();
-              }}
-            />
-          ) : null}
+          {data ? <DeskActions key={data.ticket.id} {...data} onChanged={changed} /> : null}
         </View>
       </View>
     </View>

@@ -20,10 +20,13 @@ import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { nextLine } from '../../labels';
 import { AnswerOffer } from '../answer-offer';
+import { Asked, isAsked } from '../asked';
 import { countedAnswer, OfferTime } from '../offer-time';
 import { forgetJob, recallJob } from '../open-jobs';
 import { SlotPicker } from '../slot-picker';
 import { FinishForm } from './finish-form';
+import { HandOver } from './hand-over';
+import { OrderFacts } from './order-facts';
 
 interface PartProps {
   job: TicketView;
@@ -57,9 +60,7 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
         )}
       </Part>
       <View className="t-m c2 mt2">{job.text}</View>
-      {order && order.task !== job.text ? (
-        <View className="box t-m mt2">{`客服交代：${order.task}`}</View>
-      ) : null}
+      <OrderFacts job={job} now={now} />
       {job.voice ? <VoicePlayer url={job.voice.url} seconds={job.voice.seconds} /> : null}
       <PhotoStrip photos={job.photos} />
       <View className="row g2 mt2 t-m wrap">
@@ -176,7 +177,20 @@ export default function JobPage() {
             ) : null}
           </Part>
           <Part>
+            {isAsked(job) ? (
+              <View className="card mt3">
+                <View className="t-l b">同事想请你接手</View>
+                <Asked job={job} now={now} onChanged={answered} />
+              </View>
+            ) : null}
+          </Part>
+          <Part>
             {may('appointment.propose') ? <Appointment job={job} now={now} onChanged={set} /> : null}
+          </Part>
+          <Part>
+            {may('workOrder.offerTransfer') || (may('appointment.propose') && job.workOrder?.transfer) ? (
+              <HandOver job={job} now={now} onChanged={set} />
+            ) : null}
           </Part>
           <Part>{may('workOrder.finish') ? <FinishForm job={job} onChanged={set} /> : null}</Part>
           <Part>

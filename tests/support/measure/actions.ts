@@ -167,6 +167,20 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(zhao, 'community.change', { commandId: newId(), version, change });
   await act(zhao, 'settings.apply', {});
 
+  await act(lin, 'staff.colleagues', {});
+  await report();
+  await act(lin, 'ticket.dispatch', { ...command(), assigneeId: zhou, task, feedback });
+  await act(zhou, 'workOrder.accept', order());
+  const handOver = { toId: people.sun, reason: '下午要打压' };
+  await act(zhou, 'workOrder.offerTransfer', { ...order(), ...handOver });
+  await act(people.sun, 'workOrder.declineTransfer', order());
+  await act(zhou, 'workOrder.offerTransfer', { ...order(), ...handOver });
+  await act(people.sun, 'workOrder.acceptTransfer', order());
+  await act(people.sun, 'staff.duty', {});
+  await act(people.sun, 'staff.setDuty', { on: true });
+  await act(people.zhao, 'staff.setDutyOf', { personId: people.sun, on: true });
+  await act(people.zhao, 'staff.leave', { personId: 'o-ma' });
+
   await cloud.faults({});
   const missing = Object.keys(actions).filter((action) => !costs[action]);
   if (missing.length > 0) throw new Error(`not measured: ${missing.join(', ')}`);
