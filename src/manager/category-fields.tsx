@@ -84,6 +84,7 @@ export function CategoryFields({ row, departments, change }: CategoryFieldsProps
           note={`不填就按「时限」里的算，可以填 ${LEAST} 到 ${MOST}`}
           value={row.typedMinutes}
           wrong={!isFinish(row.typedMinutes)}
+          first
           onChange={(typedMinutes) => change({ typedMinutes })}
         />
         <View className="cell row-line">

@@ -67,7 +67,7 @@ export function NumberField({
   onChange,
 }: FieldProps & { unit: string; note: string; wrong: boolean; first?: boolean }) {
   return (
-    <View className={`cell ${first ? '' : 'row-line'}`}>
+    <View className={`cell care-col ${first ? '' : 'row-line'}`}>
       <View className="grow">
         <View className="t-m">{label}</View>
         <View className={`t-s ${wrong ? 'c-warn b' : 'c3'}`}>{note}</View>
@@ -114,7 +114,7 @@ export function TimeRange({ id, from, to, onChange, onRemove }: TimeRangeProps) 
         value={clockOf(from)}
         onChange={(event) => onChange(minuteOf(event.detail.value), to)}
       >
-        <View id={`${id}-from`} className="opt num">
+        <View id={`${id}-from`} className="opt num clock-opt">
           {sayMinute(from)}
         </View>
       </Picker>
@@ -124,7 +124,7 @@ export function TimeRange({ id, from, to, onChange, onRemove }: TimeRangeProps) 
         value={clockOf(to)}
         onChange={(event) => onChange(from, minuteOf(event.detail.value))}
       >
-        <View id={`${id}-to`} className="opt num">
+        <View id={`${id}-to`} className="opt num clock-opt">
           {sayMinute(to)}
         </View>
       </Picker>

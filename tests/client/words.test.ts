@@ -180,6 +180,8 @@ test('a person finds each of their work places once', () => {
   expect(workplacesOf(['manager', 'desk', 'technician']).map(({ path }) => path)).toEqual([
     '/desk/queue/index',
     '/technician/jobs/index',
+    '/manager/home/index',
+    '/manager/late/index',
   ]);
   expect(workplaceOf(['resident', 'technician'])?.word).toBe('我的派单');
   expect(workplaceOf(['resident'])).toBeUndefined();
