@@ -13,7 +13,7 @@ import { VoicePlayer } from '../components/voice';
 import { nextLine, starWords } from '../labels';
 import { Neighbours } from './neighbours';
 
-const channels: Record<TicketView['channel'], string> = {
+export const channels: Record<TicketView['channel'], string> = {
   'mini-program': '小程序',
   hotline: '热线',
   counter: '现场',
@@ -66,7 +66,7 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
         {ticket.voice ? <VoicePlayer url={ticket.voice.url} seconds={ticket.voice.seconds} /> : null}
         <PhotoStrip photos={ticket.photos} />
         <View className="t-s c3 mt2">
-          {`${ticket.category ? `${ticket.category.name}，` : ''}${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} 提交${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
+          {`${ticket.category ? `${ticket.category.name}，` : ''}${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} ${ticket.acceptedBy ? `${ticket.acceptedBy.name}登记` : '提交'}${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
         </View>
       </View>
       <Part>
