@@ -1,3 +1,4 @@
+import { withoutReporter } from '../../cloudfunctions/core/domain/view-neighbour';
 import { viewTicket } from '../../cloudfunctions/core/domain/view-ticket';
 import { HOUR, Matter, neighbour, people, type Who } from '../support/domain';
 import { finished, inBuilding, joined } from '../support/situations';
@@ -98,6 +99,15 @@ describe('P1.4 one ticket of several homes', () => {
     }));
     expect(Matter.at(full, matter.now).refusalOf('chen', 'ticket.join')).toBe('WRONG_STATE');
   });
+});
+
+test.each([
+  ['王女士，周师傅今天到 7栋2单元 1203 看', '周师傅今天到 邻居家 看'],
+  ['已和1203室说好，电话13812345678', '已和邻居家说好，电话'],
+  ['王淑芬说是主管道，编号 12030 不用换', '邻居说是主管道，编号 12030 不用换'],
+  ['周师傅今天来', '周师傅今天来'],
+])('P7.4 %s is said to a neighbour as: %s', (text, said) => {
+  expect(withoutReporter(inBuilding().ticket, text)).toBe(said);
 });
 
 describe('P1.4, P7.4 a neighbour who joined', () => {

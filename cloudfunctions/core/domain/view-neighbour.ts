@@ -24,6 +24,12 @@ export function sharedLabel(ticket: Pick<TicketRow, 'place' | 'building'>): stri
   return ticket.place.area === 'public' ? ticket.place.label : (ticket.building ?? '本小区');
 }
 
+/** 1203 of 7栋2单元 1203, however it is written; nothing for a place without one. */
+function roomNumberIn(room: string): RegExp {
+  const [number] = /\d{3,5}$/.exec(room.trim()) ?? [];
+  return number ? new RegExp(`(?<!\\d)${number}(?!\\d)(?:室|户)?`, 'g') : /$^/;
+}
+
 /** Words of staff without the reporter's name, number and room in them. */
 export function withoutReporter(ticket: Pick<Ticket, 'resident' | 'place'>, text: string): string {
   const { name, salutation, phone } = ticket.resident;
@@ -33,6 +39,7 @@ export function withoutReporter(ticket: Pick<Ticket, 'resident' | 'place'>, text
     .reduce((said, word) => said.replaceAll(`${word}，`, '').replaceAll(word, '邻居'), text)
     .replaceAll(phone || '\n', '')
     .replaceAll(room || '\n', '邻居家')
+    .replace(roomNumberIn(room), '邻居家')
     .trim();
 }
 
