@@ -58,7 +58,12 @@ export const layers: readonly Layer[] = [
     layers: [],
     packages: taro,
   },
-  { name: 'phone words', files: /^src\/(labels|workplaces)\.ts$/, layers: ['contract'], packages: [] },
+  {
+    name: 'phone words',
+    files: /^src\/([a-z]+-)?(labels|workplaces)\.ts$/,
+    layers: ['contract'],
+    packages: [],
+  },
   {
     name: 'phone api',
     files: /^src\/api\//,
