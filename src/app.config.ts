@@ -6,6 +6,8 @@ export default defineAppConfig({
     'pages/report/index',
     'pages/emergency/index',
     'pages/ticket/index',
+    'pages/faq/index',
+    'pages/inbox/index',
   ],
   subPackages: [
     { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index', 'team/index'] },
@@ -23,6 +25,7 @@ export default defineAppConfig({
         'faqs/index',
         'places/index',
         'emergency/index',
+        'late/index',
       ],
     },
   ],

@@ -2,11 +2,15 @@ import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { cloudNow } from '../api/cloud-clock';
 import { Button } from '../components/button';
 import { Part } from '../components/part';
+import { SupervisionList } from '../components/supervision-list';
 import { DispatchForm, type FormProps } from './dispatch-form';
 import { FollowUpForm } from './follow-up-form';
+import { SupervisionForm } from './supervision-form';
 import { TextAct } from './text-act';
+import { UnreachedList } from './unreached-list';
 
 /** P3.4: another department or a second pair of hands, beside who is on it already. */
 function AnotherOrder(props: FormProps) {
@@ -35,6 +39,18 @@ export function DeskActions({ ticket, onChanged, ...around }: FormProps) {
   }
   return (
     <View id="desk-actions">
+      <Part>
+        {ticket.supervisions ? (
+          <SupervisionList
+            ticketId={ticketId}
+            supervisions={ticket.supervisions}
+            now={cloudNow()}
+            mayClose={may('supervision.close')}
+            onChanged={onChanged}
+          />
+        ) : null}
+      </Part>
+      <UnreachedList ticket={ticket} now={cloudNow()} onChanged={onChanged} />
       <Part>
         {may('ticket.dispatch') && !may('workOrder.add') ? <DispatchForm {...common} {...around} /> : null}
         {may('workOrder.add') ? <AnotherOrder {...common} {...around} /> : null}
@@ -83,6 +99,7 @@ export function DeskActions({ ticket, onChanged, ...around }: FormProps) {
             act={(send, reason) => send('dispatch.waive', { ticketId, reason })}
           />
         ) : null}
+        {may('supervision.order') ? <SupervisionForm {...common} now={cloudNow()} /> : null}
       </Part>
     </View>
   );

@@ -44,6 +44,15 @@ export default function MinePage() {
             <View className="i i-s i-right c3" />
           </View>
         ))}
+        <View
+          className={`cell ${workplacesOf(home?.me.roles ?? []).length > 0 ? 'cell-line' : ''}`}
+          id="mine-inbox"
+          onClick={() => void Taro.navigateTo({ url: '/pages/inbox/index' })}
+        >
+          <View className="i i-bell c-brand" />
+          <View className="grow t-l">消息</View>
+          <View className="i i-s i-right c3" />
+        </View>
         <Part>
           {isBoss(roles) ? (
             <View

@@ -12,7 +12,9 @@ import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
 import { LoadState, Refusal } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
+import { SupervisionList } from '../../components/supervision-list';
 import { Timeline } from '../../components/timeline';
+import { VoicePlayer } from '../../components/voice';
 import { useCommand } from '../../hooks/use-command';
 import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
@@ -59,12 +61,19 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
       </Part>
       <View className="t-m c2 mt2">{job.text}</View>
       <OrderFacts job={job} now={now} />
+      {job.voice ? <VoicePlayer url={job.voice.url} seconds={job.voice.seconds} /> : null}
       <PhotoStrip photos={job.photos} />
       <View className="row g2 mt2 t-m wrap">
         <View className="c2">{job.resident.name}</View>
         <PhoneNumber ticket={job} />
       </View>
       {job.wish ? <View className="t-s c3">{`希望上门：${job.wish}`}</View> : null}
+      {job.neighbours ? (
+        <View className="t-s c2 mt1">{`还有这些邻居遇到：${job.neighbours.map((each) => each.houseLabel).join('、')}`}</View>
+      ) : null}
+      <Part>
+        {job.urges > 0 ? <View className="t-m b c-warn mt2">{`业主催了 ${job.urges} 次`}</View> : null}
+      </Part>
     </View>
   );
 }
@@ -151,6 +160,17 @@ export default function JobPage() {
       {job ? (
         <View>
           <Facts job={job} now={now} />
+          <Part>
+            {job.supervisions ? (
+              <SupervisionList
+                ticketId={job.id}
+                supervisions={job.supervisions}
+                now={now}
+                mayClose={false}
+                onChanged={set}
+              />
+            ) : null}
+          </Part>
           <Part>
             {may('workOrder.accept') || may('workOrder.take') ? (
               <AnswerOffer job={job} now={now} onChanged={answered} />

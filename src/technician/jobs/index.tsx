@@ -4,7 +4,9 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { unreadOf } from '../../api/inbox';
 import { askForReminders } from '../../api/subscribe';
+import { Bell } from '../../components/bell';
 import { Part } from '../../components/part';
 import { Plate } from '../../components/plate';
 import { Rail } from '../../components/promise-clock';
@@ -121,11 +123,15 @@ export default function JobsPage() {
   const [queue, setQueue] = useState<Queue>('open');
   const [words, setWords] = useState('');
   const asked = queue === 'done' ? words : '';
+  const [unread, setUnread] = useState(0);
   const load = async (cursor?: string) => {
     const from = cursor ? { cursor } : {};
     if (asked) return callAction('technician.done', { words: asked, ...from });
     const page = await callAction(actions[queue], from);
-    if (queue === 'open' && !cursor) rememberJobs(page.items);
+    if (queue === 'open' && !cursor) {
+      rememberJobs(page.items);
+      setUnread(unreadOf(page.toldAt));
+    }
     return page;
   };
   const [first] = useState(recallJobs);
@@ -147,7 +153,10 @@ export default function JobsPage() {
           </View>
         ))}
       </View>
-      <ReminderRow id="jobs-reminders" ask={askToBeTold} />
+      <View className="row between g2">
+        <ReminderRow id="jobs-reminders" ask={askToBeTold} />
+        <Bell unread={unread} />
+      </View>
       <Part>
         {queue === 'done' ? (
           <View className="mt2">
