@@ -20,7 +20,8 @@ interface AskedProps {
 /** 接手 or not: who asks, why, and the time that was agreed with the resident and stands. */
 export function Asked({ job, now, onChanged }: AskedProps) {
   const { busy, error, run } = useCommand();
-  const { transfer, slot, status } = job.workOrder ?? {};
+  const { transfer, slot, standingSlot, status } = job.workOrder ?? {};
+  const agreed = standingSlot ?? (status === 'scheduled' ? slot : undefined);
   const target = { ticketId: job.id, workOrderId: job.workOrder?.id ?? '' };
   const take = () => run(async (send) => onChanged((await send('workOrder.acceptTransfer', target)).ticket));
   const leave = () =>
@@ -32,9 +33,8 @@ export function Asked({ job, now, onChanged }: AskedProps) {
   return (
     <View>
       <View className="t-m mt2">{`${masterName(transfer?.from ?? '')}说：${transfer?.reason ?? ''}`}</View>
-      {slot && status !== 'accepted' ? (
-        <View className="t-m b mt1">{`约好了 ${saySlot(slot, now)}，时间不变`}</View>
-      ) : null}
+      {agreed ? <View className="t-m b mt1">{`约好了 ${saySlot(agreed, now)}，时间不变`}</View> : null}
+      {slot && !agreed ? <View className="t-m mt1">{`在问业主 ${saySlot(slot, now)} 行不行`}</View> : null}
       <Refusal error={error} />
       <View className="row g2 mt3">
         <Button id="job-take-over" look="p" grow busy={busy} onTap={() => void take()}>

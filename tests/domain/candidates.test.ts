@@ -1,4 +1,9 @@
-import { candidatesFor } from '../../cloudfunctions/core/domain/candidates';
+import {
+  candidatesFor,
+  noWorkload,
+  poolsIn,
+  type Workload,
+} from '../../cloudfunctions/core/domain/candidates';
 import {
   membershipIn,
   type Person,
@@ -6,7 +11,7 @@ import {
   type StaffMembership,
 } from '../../cloudfunctions/core/domain/person';
 import { defaultSettings } from '../../cloudfunctions/core/domain/settings';
-import { assignee, Matter } from '../support/domain';
+import { assignee, feedback, Matter } from '../support/domain';
 
 function technician(id: string, facts: Partial<StaffMembership> = {}): Person {
   const membership: StaffMembership = {
@@ -48,6 +53,50 @@ test.each<[what: string, staff: Person[], order: [id: string, reasons: string[]]
   expect(
     candidatesFor(ticket, staff, { settings: defaultSettings }).map(({ id, reasons }) => [id, reasons]),
   ).toEqual(order);
+});
+
+describe('P3.2 what the suggestion rests on', () => {
+  const settings = { ...defaultSettings, loadCap: 3 };
+  const zhou = technician('zhou');
+  const sun = technician('sun');
+  const rank = (workload: Partial<Workload>, staff = [zhou, sun], wanted: string[] = []) =>
+    candidatesFor(ticket, staff, { settings, workload: { ...noWorkload, ...workload }, wanted });
+
+  test('who knows the work or the home is suggested; being near is only a point more', () => {
+    const near = rank({ places: new Map([['o-sun', ['7栋1单元 402']]]), load: new Map([['o-sun', 1]]) });
+    expect(near[0]).toMatchObject({ id: 'o-sun', fits: false, reasons: ['7栋还有单'], load: 1 });
+    const known = rank({}, [zhou, technician('sun', { skills: ['防水'] })], ['防水']);
+    expect(known[0]).toMatchObject({ id: 'o-sun', fits: true, reasons: ['会防水'] });
+  });
+
+  test('who did the last job in this home says so', () => {
+    const done = new Matter({ ticketId: 'ticket0000000000009' }).act('lin', 'ticket.dispatch', {
+      assignee: assignee('sun'),
+      task: '修',
+      feedback,
+    });
+    done.act('sun', 'workOrder.accept').act('sun', 'appointment.propose').act('wang', 'appointment.agree');
+    done.act('sun', 'workOrder.arrive').act('sun', 'workOrder.finish');
+    expect(rank({ earlier: [done.ticket] })[0]).toMatchObject({ id: 'o-sun', reasons: ['上次来过这户'] });
+  });
+
+  test('at the cap one comes last, with the reason; a membership may have a cap of its own', () => {
+    const load = new Map([['o-zhou', 3]]);
+    const skilled = technician('zhou', { skills: ['水龙头'] });
+    expect(rank({ load }, [skilled, sun]).at(-1)).toMatchObject({
+      id: 'o-zhou',
+      full: true,
+      fits: false,
+      reasons: ['会水龙头', '已满 3 单'],
+    });
+    expect(rank({ load }, [technician('zhou', { loadCap: 9 })])[0]).toMatchObject({ full: false });
+  });
+
+  test('who is off duty is not suggested, and said to be', () => {
+    const away = technician('zhou', { skills: ['水龙头'], onDuty: false });
+    expect(rank({}, [away, sun]).at(-1)).toMatchObject({ fits: false, reasons: ['会水龙头', '不在班'] });
+    expect(poolsIn('c-sunshine', [away, sun])).toEqual([{ department: '工程部', onDuty: 1 }]);
+  });
 });
 
 test('who did it last time comes before who declined it', () => {

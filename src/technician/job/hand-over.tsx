@@ -11,7 +11,6 @@ import { Sheet } from '../../components/sheet';
 import { Empty, LoadState, Missing, Refusal } from '../../components/states';
 import { TextArea } from '../../components/text-area';
 import { useCommand } from '../../hooks/use-command';
-import { useHome } from '../../hooks/use-home';
 
 interface HandOverProps {
   job: TicketView;
@@ -72,11 +71,12 @@ function Colleagues({
 function HandOverSheet({ job, onChanged, onClose }: HandOverProps & { onClose: () => void }) {
   const { busy, error, run } = useCommand();
   const { items, error: failed, load } = useColleagues();
-  const me = useHome()?.me.name;
+  // the order is the viewer's own
+  const me = job.workOrder?.assignee?.badge;
   const [toId, setToId] = useState<string>();
   const [reason, setReason] = useState('');
   const others = items
-    ?.filter(({ roles, name }) => roles.includes('technician') && name !== me)
+    ?.filter(({ roles, badge }) => roles.includes('technician') && badge !== me)
     .sort((a, b) => Number(b.onDuty) - Number(a.onDuty) || a.load - b.load);
   const ask = () =>
     run(async (send) => {
