@@ -2,6 +2,7 @@ import { type ActionName, actions, type OutputOf, type RequestOf } from '../../.
 import type { TicketView } from '../../../types/contract/ticket';
 import type { Invocation, TestCloud } from '../localcloud';
 import { feedback, newId, people, picture } from '../repair';
+import { measureEmergency } from './emergency';
 
 const HOUR = 60 * 60_000;
 /** long enough that reads at the same time overlap, whatever the machine */
@@ -180,6 +181,7 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(people.sun, 'staff.setDuty', { on: true });
   await act(people.zhao, 'staff.setDutyOf', { personId: people.sun, on: true });
   await act(people.zhao, 'staff.leave', { personId: 'o-ma' });
+  await measureEmergency(cloud, act, report, command);
 
   await cloud.faults({});
   const missing = Object.keys(actions).filter((action) => !costs[action]);
