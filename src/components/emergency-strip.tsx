@@ -2,9 +2,9 @@ import { sayClock, sayDuration } from '@contract/clock-words';
 import type { EmergencyView } from '@contract/emergency';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
-import { emergencyWords } from '../emergency-labels';
 import { useCommand } from '../hooks/use-command';
 import { Button } from './button';
+import { emergencyWords } from './emergency-labels';
 import { Part } from './part';
 import { Refusal } from './states';
 

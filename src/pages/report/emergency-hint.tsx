@@ -4,8 +4,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { EmergencyCalls } from '../../components/emergency-calls';
+import { emergencyWords } from '../../components/emergency-labels';
 import { Part } from '../../components/part';
-import { emergencyWords } from '../../emergency-labels';
 import { useGuide } from '../../hooks/use-guide';
 
 interface HintProps {
