@@ -132,7 +132,7 @@ test('P2.3 the plan is ticked off step by step, and it ends with a review before
     error: { code: 'ALREADY_DONE' },
   });
   const feedback = {
-    opinion: '马上到',
+    opinion: '师傅上门关阀抢修',
     timeLimit: '半小时内',
     responsible: '工程部周建国',
     text: '周师傅马上到。',

@@ -8,8 +8,9 @@ import { promiseAnswer, promiseDispatch, promiseFeedback, promiseFinish } from '
 /** P2.3: an ordinary report turns out to be an emergency; what is still owed is owed on the wall clock from now on. */
 export function raiseEmergency(draft: Ticket, opening: Opening, doing: Doing): void {
   stopAsking(draft, doing);
-  addRecord(draft, doing, { kind: 'emergency-opened', about: opening.type });
   openEmergency(draft, opening, doing);
+  // after it is one: its messages wait for no quiet hours
+  addRecord(draft, doing, { kind: 'emergency-opened', about: opening.type });
   for (const { kind, workOrderId } of openPromises(draft)) {
     if (!['first-feedback', 'dispatch', 'accept', 'finish'].includes(kind)) continue;
     dropPromises(draft, { kinds: [kind], workOrderId }, doing.now);
