@@ -38,7 +38,7 @@ test('P2.3 one tap on the choice alerts; the page says when help comes, and its 
 });
 
 test('P2.3 words that sound like one are offered as one while typing, never forced; what is denied is not', async () => {
-  const app = await launch('/pages/report/index?kind=repair', wang);
+  const app = await launch(`/pages/report/index?kind=repair&what=${encodeURIComponent('卫生间')}`, wang);
   await app.input('#report-text', '卫生间没有漏水，就是灯不亮');
   expect(app.has('#report-emergency')).toBe(false);
   await app.input('#report-text', '卫生间爆管，水一直喷');
