@@ -10,6 +10,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
+    { root: 'lead', name: 'lead', pages: ['queue/index', 'ticket/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   window: {

@@ -6,6 +6,7 @@ import { Button } from '../components/button';
 import { Part } from '../components/part';
 import { DispatchForm, type FormProps } from './dispatch-form';
 import { FollowUpForm } from './follow-up-form';
+import { InsideActions } from './inside-actions';
 import { TextAct } from './text-act';
 
 /** P3.4: another department or a second pair of hands, beside who is on it already. */
@@ -88,6 +89,9 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
             }
           />
         ) : null}
+      </Part>
+      <Part>
+        <InsideActions {...common} candidates={candidates} />
       </Part>
     </View>
   );

@@ -9,6 +9,7 @@ import { Part } from '../components/part';
 import { Missing, Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
+import { useTyped } from '../hooks/use-typed';
 import {
   choicesFor,
   composeFeedback,
@@ -17,7 +18,6 @@ import {
   nameLeftIn,
   usualChoice,
 } from './feedback-words';
-import { useTyped } from './use-typed';
 import { POOL, Who } from './who';
 
 export interface FormProps {

@@ -34,6 +34,8 @@ function marksOf(card: TicketCard): { word: string; look: string }[] {
   return [
     ...(isEmergency(card) ? [{ word: '紧急', look: 'chip-red' }] : []),
     ...(card.round > 1 ? [{ word: '返工', look: 'chip-warn' }] : []),
+    ...(card.priority === 'urgent' && card.status !== 'closed' ? [{ word: '加急', look: 'chip-warn' }] : []),
+    ...(card.asked ?? []).map((department) => ({ word: `问了${department}`, look: '' })),
     ...(card.urges > 0 ? [{ word: `催 ${card.urges}`, look: '' }] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import { sayWhen } from '@contract/clock-words';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
+import { BriefingList } from '../components/briefings';
+import { Consultations } from '../components/consultations';
 import { Part } from '../components/part';
 import { PhoneNumber } from '../components/phone-number';
 import { PhotoStrip } from '../components/photos';
@@ -10,6 +12,7 @@ import { ResultList } from '../components/result-list';
 import { StatusChip } from '../components/status-chip';
 import { Timeline } from '../components/timeline';
 import { nextLine, starWords } from '../labels';
+import { Classification } from './classification';
 
 const channels: Record<TicketView['channel'], string> = {
   'mini-program': '小程序',
@@ -39,7 +42,15 @@ function Outcome({ ticket }: { ticket: TicketView }) {
 }
 
 /** Everything the desk knows about a ticket: the next thing first, the history last. */
-export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }) {
+export function TicketFacts({
+  ticket,
+  now,
+  onChanged,
+}: {
+  ticket: TicketView;
+  now: number;
+  onChanged: (ticket: TicketView) => void;
+}) {
   const line = nextLine(ticket, now, 'staff');
   const { resident } = ticket;
   return (
@@ -53,6 +64,7 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
       </View>
       <View className="t-xl mt2">{ticket.title}</View>
       <View className={`t-m b mt1 ${line.late ? 'c-red' : 'c-brand'}`}>{line.strong + line.rest}</View>
+      <Classification key={ticket.id} ticket={ticket} onChanged={onChanged} />
       <View className="row g2 mt1 wrap t-m">
         <View className="b">{resident.name}</View>
         <View className="c2">{resident.relation}</View>
@@ -66,6 +78,12 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
           {`${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} 提交${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
         </View>
       </View>
+      <Part>
+        <Consultations ticket={ticket} now={now} onChanged={onChanged} />
+      </Part>
+      <Part>
+        <BriefingList ticket={ticket} now={now} />
+      </Part>
       <Part>
         <Outcome ticket={ticket} />
       </Part>

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { transitions } from '../../cloudfunctions/core/domain/transitions';
 import { handlers } from '../../cloudfunctions/core/runtime/handlers';
 import { deskHandlers } from '../../cloudfunctions/core/runtime/handlers-desk';
+import { leadHandlers } from '../../cloudfunctions/core/runtime/handlers-lead';
 import { residentHandlers } from '../../cloudfunctions/core/runtime/handlers-resident';
 import { technicianHandlers } from '../../cloudfunctions/core/runtime/handlers-technician';
 import { type ActionName, actions, Role } from '../../types/contract/actions';
@@ -13,8 +14,10 @@ const names = Object.keys(actions) as ActionName[];
 const relations = ['self', 'ticket-resident', 'assignee'];
 const whoOf = (name: ActionName): readonly string[] => actions[name].who;
 
-test('every action of the contract has one handler, in one of the three tables', () => {
-  const written = [residentHandlers, deskHandlers, technicianHandlers].flatMap((table) => Object.keys(table));
+test('every action of the contract has one handler, in one of the tables', () => {
+  const written = [residentHandlers, deskHandlers, technicianHandlers, leadHandlers].flatMap((table) =>
+    Object.keys(table),
+  );
   expect(written.sort()).toEqual([...names].sort());
   expect(Object.keys(handlers).sort()).toEqual([...names].sort());
 });
@@ -87,9 +90,14 @@ test('every action is called by the phone, and the phone calls no other', () => 
 
 /** WeChat asks for at most three templates in one go, and only straight from a tap. */
 describe('asking for reminders', () => {
-  const asks = scriptsIn('src/pages', 'src/components', 'src/hooks', 'src/desk', 'src/technician').flatMap(
-    (file) => collect(parse(file), (node) => (isCallOf(node, 'askForReminders') ? node : undefined)),
-  );
+  const asks = scriptsIn(
+    'src/pages',
+    'src/components',
+    'src/hooks',
+    'src/desk',
+    'src/technician',
+    'src/lead',
+  ).flatMap((file) => collect(parse(file), (node) => (isCallOf(node, 'askForReminders') ? node : undefined)));
   const at = (node: ts.Node) => `${node.getSourceFile().fileName}:${lineOf(node)}`;
 
   test('names one to three templates', () => {

@@ -1,11 +1,13 @@
 import type { ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
-import { Matter, type Who } from '../support/domain';
+import { assignee, feedback, Matter, type Who } from '../support/domain';
 import {
   accepted,
   asked,
+  briefed,
   complaint,
+  consulted,
   emergency,
   offered,
   onSite,
@@ -51,19 +53,46 @@ const words = {
   propose: 'appointment.propose',
   arrive: 'workOrder.arrive',
   finish: 'workOrder.finish',
+  classify: 'ticket.classify',
+  consult: 'consultation.ask',
+  reply: 'consultation.answer',
+  brief: 'briefing.give',
+  read: 'briefing.read',
+  reassign: 'workOrder.reassign',
 } as const satisfies Record<string, TicketAction>;
 type Word = keyof typeof words;
 
 /** process.md "Who": what each kind of person can ever do on a ticket. Anything else is not theirs: FORBIDDEN. */
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
-  desk: ['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up', 'call'],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call'],
+  desk: [
+    'clarify',
+    'feedback',
+    'answer',
+    'dispatch',
+    'add',
+    'waive',
+    'recall',
+    'follow-up',
+    'call',
+    'classify',
+    'consult',
+    'brief',
+    'reassign',
+  ],
+  manager: ['reply'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'read'],
   technician: ['take'],
+  lead: ['reply', 'brief', 'reassign'],
 };
 
 /** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call'], assignee: ['call'] };
+const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call', 'consult'], assignee: ['call'] };
+/** P2.2: what was reported is classified until there is a result; an emergency is ended by its own act. */
+const beforeTheResult: Record<string, Word[]> = { desk: ['classify'] };
+/** P3.3, P3.4: whoever may take an order back may give it to another; a department's own orders its lead as well. */
+const withAnAssignee: Record<string, Word[]> = { desk: ['brief'], lead: ['brief', 'reassign'] };
+const withAnOrder: Record<string, Word[]> = { desk: ['reassign'] };
 
 interface Situation {
   name: string;
@@ -74,6 +103,9 @@ interface Situation {
   assignee?: Word[];
   /** any technician of the community */
   technician?: Word[];
+  /** who leads the department that has an order, or was asked */
+  lead?: Word[];
+  manager?: Word[];
 }
 
 const situations: Situation[] = [
@@ -288,27 +320,81 @@ const situations: Situation[] = [
     desk: ['add', 'recall'],
     assignee: ['propose', 'arrive'],
   },
+  {
+    name: 'P2.4 the department was asked: its lead or the manager answers, the ticket stays with the desk',
+    bring: consulted,
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+    manager: ['reply'],
+    lead: ['reply'],
+  },
+  {
+    name: 'P2.4 the question was answered',
+    bring: () => consulted().act('qian', 'consultation.answer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P3.4 a briefing is unread: no arrival before it is read',
+    bring: briefed,
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose', 'read'],
+  },
+  {
+    name: 'P3.4 the briefing was read',
+    bring: () => briefed().act('zhou', 'briefing.read'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose', 'arrive'],
+  },
+  {
+    name: 'P3.3 given to another by the lead: whoever had it has nothing more to do with it',
+    bring: () =>
+      received()
+        .act('lin', 'ticket.dispatch', { assignee: assignee('sun'), task: '换阀芯', feedback })
+        .act('qian', 'workOrder.reassign', { assignee: assignee('zhou'), reason: '排满了' }),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['accept', 'decline'],
+  },
 ];
 
 /** Whom each column is tried with. A manager may do all that the desk may; strangers nothing. */
 const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['wang', ['resident']],
   ['lin', ['desk']],
-  ['he', ['desk']],
+  ['he', ['desk', 'manager']],
   ['zhou', ['assignee', 'technician']],
   ['sun', ['technician']],
   ['chen', []],
+  ['qian', ['lead']],
 ];
 
+const isLead = (matter: Matter, who: Who) => matter.standings(who).includes('lead');
 const isAssignee = (matter: Matter, who: Who) => matter.standings(who).includes('assignee');
+
+const isOpenOrder = ({ status }: { status: string }) => !['done', 'declined', 'recalled'].includes(status);
+
+/** What is in no cell because it is in every situation of its sort. */
+function alwaysThen({ ticket }: Matter, column: keyof Situation): Word[] {
+  const open = ticket.workOrders.filter(isOpenOrder);
+  const isEarly = ['received', 'clarifying', 'verified', 'processing'].includes(ticket.status);
+  return [
+    ...(ticket.status === 'closed' ? [] : (inEveryOpenSituation[column] ?? [])),
+    ...(isEarly && ticket.priority !== 'emergency' ? (beforeTheResult[column] ?? []) : []),
+    ...(open.length > 0 ? (withAnOrder[column] ?? []) : []),
+    ...(open.some((order) => order.assignee) ? (withAnAssignee[column] ?? []) : []),
+  ];
+}
 
 function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word): ErrorCode | undefined {
   const columns = (persons.find(([person]) => person === who)?.[1] ?? []).filter(
-    (column) => column !== 'assignee' || isAssignee(matter, who),
+    (column) =>
+      (column !== 'assignee' || isAssignee(matter, who)) && (column !== 'lead' || isLead(matter, who)),
   );
   if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
-  const isOpen = matter.ticket.status !== 'closed';
-  if (isOpen && columns.some((column) => inEveryOpenSituation[column]?.includes(word))) return undefined;
+  if (columns.some((column) => alwaysThen(matter, column).includes(word))) return undefined;
   return columns.some((column) => everAllowed[column]?.includes(word)) ? 'WRONG_STATE' : 'FORBIDDEN';
 }
 

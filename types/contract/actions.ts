@@ -1,4 +1,5 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { leadActions } from './actions-lead';
 import { CommunityGuide } from './community';
 import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
 import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
@@ -244,6 +245,8 @@ export const actions = {
     }),
     output: changed,
   },
+
+  ...leadActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

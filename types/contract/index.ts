@@ -3,5 +3,6 @@ export * from './clock-words';
 export * from './community';
 export * from './envelope';
 export * from './errors';
+export * from './lead';
 export * from './limits';
 export * from './ticket';

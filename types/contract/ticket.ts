@@ -1,3 +1,4 @@
+import { BriefingView, ConsultationView, TicketCategory } from './lead';
 import { At, Id } from './scalars';
 import { z } from './zod';
 
@@ -64,6 +65,7 @@ export const PromiseKind = z.enum([
   'finish',
   'confirmation',
   'follow-up',
+  'consultation',
 ]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
@@ -125,6 +127,12 @@ export const TicketAction = z.enum([
   'appointment.propose',
   'workOrder.arrive',
   'workOrder.finish',
+  'ticket.classify',
+  'consultation.ask',
+  'consultation.answer',
+  'briefing.give',
+  'briefing.read',
+  'workOrder.reassign',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -191,6 +199,13 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'kind-changed',
+  'classified',
+  'promise-moved',
+  'consultation-asked',
+  'consultation-answered',
+  'briefing-given',
+  'briefing-read',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -250,6 +265,9 @@ const common = {
   openOrders: z.optional(z.int()),
   /** the running or paused promise that is due next */
   nextPromise: z.optional(PromiseView),
+  category: z.optional(TicketCategory),
+  /** departments that owe the desk an answer; left out for residents (P2.4) */
+  asked: z.optional(z.array(z.string())),
 };
 
 /** One row or card of a list. */
@@ -280,6 +298,11 @@ export const TicketView = z.object({
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),
+  /** P2.4, P3.4: for desk, lead and manager; briefings also for who has to read them */
+  consultations: z.optional(z.array(ConsultationView)),
+  briefings: z.optional(z.array(BriefingView)),
+  /** the colleague whom a complaint is about; for desk, lead and manager (P7.3) */
+  complaintAbout: z.optional(z.object({ id: Id, name: z.string() })),
   allowedActions: z.array(TicketAction),
 });
 export type TicketView = z.infer<typeof TicketView>;

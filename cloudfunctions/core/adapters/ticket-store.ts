@@ -6,11 +6,18 @@ const _ = database.command;
 const tickets = database.collection('tickets');
 const DUPLICATE_KEY = -502001;
 /** fields that a change can take away; all others are always there */
-const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
+const optionalFields = [
+  'clarifiedFrom',
+  'closure',
+  'closedAt',
+  'nextDueAt',
+  'category',
+  'complaintAbout',
+] as const;
 const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
 
 /** what a row leaves out (TicketRow) */
-const rowFields = { timeline: false, outbox: false, confirmations: false, ratings: false };
+const rowFields = { timeline: false, outbox: false, confirmations: false, ratings: false, briefings: false };
 
 /** JSON drops fields that are undefined, which the SDK would store as something else. */
 const plain = (ticket: Ticket) => JSON.parse(JSON.stringify(ticket)) as Ticket;

@@ -10,6 +10,8 @@ function rank(person: Person, ticket: Ticket): Ranked | undefined {
   const membership = membershipIn(person, ['technician'], ticket.communityId);
   // P5.3: nobody works on a ticket of their own
   if (!membership || person._id === ticket.resident.personId) return undefined;
+  // P7.3: nor on a complaint about themselves
+  if (person._id === ticket.complaintAbout?.personId) return undefined;
   // who works on it already is not sent a second time
   if (openWorkOrders(ticket).some((order) => order.assignee?.personId === person._id)) return undefined;
   const reasons: string[] = [];

@@ -1,4 +1,4 @@
-import { runningPromises } from './promise';
+import { isInternal, runningPromises } from './promise';
 import { queuesOf } from './queues';
 import type { Ticket } from './ticket';
 
@@ -24,9 +24,10 @@ export function deriveFields(ticket: Ticket): void {
   ticket.queues = queuesOf(ticket);
   // emergencies are pinned on top of every work list (look.md 06)
   const rank = ticket.priority === 'emergency' ? '0' : '1';
-  ticket.dueKey = `${rank}-${sortKey(runningPromises(ticket)[0]?.dueAt ?? ticket.updatedAt, ticket._id)}`;
+  const next = runningPromises(ticket).find((promise) => !isInternal(promise));
+  ticket.dueKey = `${rank}-${sortKey(next?.dueAt ?? ticket.updatedAt, ticket._id)}`;
   ticket.recentKey = sortKey(ticket.updatedAt, ticket._id);
-  const next = nextDueAt(ticket);
-  if (next === undefined) delete ticket.nextDueAt;
-  else ticket.nextDueAt = next;
+  const lookAt = nextDueAt(ticket);
+  if (lookAt === undefined) delete ticket.nextDueAt;
+  else ticket.nextDueAt = lookAt;
 }

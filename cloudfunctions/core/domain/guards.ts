@@ -1,5 +1,7 @@
 import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
+import { unreadBriefings } from './briefings';
+import { openConsultations } from './department';
 import { openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
 import { doneInRound, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
@@ -22,6 +24,10 @@ type Guard = (ticket: Ticket, now: number, settings: Settings, order?: WorkOrder
 /** Does the desk owe somebody who goes? */
 export const owesDispatch = (ticket: Pick<Ticket, 'promises'>) =>
   openPromises(ticket).some((promise) => promise.kind === 'dispatch');
+
+/** Is there a briefing that whoever has this order must read first (P3.4)? */
+export const hasUnread = (ticket: Ticket, order?: WorkOrder) =>
+  unreadBriefings(ticket, order?.assignee?.personId).length > 0;
 
 /** What an action needs beyond the states of the transition table. */
 const guards: Partial<Record<TicketAction, Guard>> = {
@@ -50,12 +56,20 @@ const guards: Partial<Record<TicketAction, Guard>> = {
     confirmationOf(ticket)?.outcome === 'solved' &&
     ratingOf(ticket) === undefined &&
     now - (ticket.closedAt ?? now) <= settings.ratingDays * DAY,
-  // an agreed time is needed (P4.1), except where every minute counts (P2.3)
+  // an agreed time is needed (P4.1), except where every minute counts (P2.3); what was to be read is read (P3.4)
   'workOrder.arrive': (ticket, _now, _settings, order) =>
-    ticket.priority === 'emergency' || order?.agreedSlot !== undefined,
+    (ticket.priority === 'emergency' || order?.agreedSlot !== undefined) && !hasUnread(ticket, order),
   // P3.3: an order came back and others do without it
   'dispatch.waive': (ticket) =>
     owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
+  // P2.3: an emergency is ended by its own act
+  'ticket.classify': (ticket) => ticket.priority !== 'emergency',
+  'consultation.ask': (ticket) => (ticket.consultations ?? []).length < limits.consultationsPerTicket,
+  'consultation.answer': (ticket) => openConsultations(ticket).length > 0,
+  'briefing.give': (ticket) =>
+    openWorkOrders(ticket).some((order) => order.assignee) &&
+    (ticket.briefings ?? []).length < limits.briefingsPerTicket,
+  'briefing.read': (ticket, _now, _settings, order) => hasUnread(ticket, order),
 };
 
 /** True if the action's own condition holds for this ticket at `now`. */

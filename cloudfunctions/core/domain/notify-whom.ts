@@ -1,5 +1,6 @@
 import type { Role } from '@contract/actions';
 import type { TimelineKind } from '@contract/ticket';
+import { isKeptFrom } from './complaint-about';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { openPromises } from './promise';
 import { openWorkOrders, type Ticket, type TimelineRecord, type WorkOrder, workOrderById } from './ticket';
@@ -37,6 +38,7 @@ const page = {
   resident: (ticket: Ticket) => `pages/ticket/index?id=${ticket._id}`,
   desk: (ticket: Ticket) => `desk/ticket/index?id=${ticket._id}`,
   technician: (ticket: Ticket) => `technician/job/index?id=${ticket._id}`,
+  lead: (ticket: Ticket) => `lead/ticket/index?id=${ticket._id}`,
 };
 
 function toResident(
@@ -97,12 +99,72 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
   arrive: '上门',
   finish: '修好',
   'follow-up': '回访',
+  consultation: '答复客服的问题',
+};
+
+/** Who has to answer a question: whoever leads the department, else a manager: somebody is always told (P2.4). */
+function toAnswerers(ticket: Ticket, record: TimelineRecord, staff: DutyStaff, what: string): MessageDraft[] {
+  const consultation = ticket.consultations?.find((each) => each.id === record.consultationId);
+  const promise = ticket.promises.find((each) => each.consultationId === record.consultationId);
+  if (!consultation || !promise) return [];
+  const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
+  const leads = onDuty(staff, 'lead', consultation.department);
+  const told = leads.map((to) => ({ to, template: 'promise-due', page: page.lead(ticket), data }));
+  if (told.length > 0) return told;
+  return onDuty(staff, 'manager').map((to) => ({
+    to,
+    template: 'promise-due',
+    page: page.desk(ticket),
+    data,
+  }));
+}
+
+const consultationAnswered: Telling = (ticket, record) => {
+  const consultation = ticket.consultations?.find((each) => each.id === record.consultationId);
+  if (!consultation) return [];
+  const data = {
+    thing1: thing(ticket.place.label),
+    thing2: thing(`${consultation.department}答复：${record.text ?? ''}`),
+    time3: time(record.at),
+  };
+  return [{ to: consultation.askedBy.personId, template: 'promise-due', page: page.desk(ticket), data }];
+};
+
+/** P3.4: whoever has to read it. */
+const briefingGiven: Telling = (ticket, record) => {
+  const data = {
+    thing1: thing(ticket.place.label),
+    thing2: thing(`先看交底：${record.text ?? ''}`),
+    time3: time(record.at),
+  };
+  const readers = ticket.briefings?.at(-1)?.readers ?? [];
+  return readers.map(({ personId }) => ({
+    to: personId,
+    template: 'job-changed',
+    page: page.technician(ticket),
+    data,
+  }));
+};
+
+/** A technician's time limit moved: they are told, not left to find out (P2.2). */
+const promiseMoved: Telling = (ticket, record, staff) => {
+  const moved = openPromises(ticket).find(
+    (each) => each.kind === record.promise && each.workOrderId === record.workOrderId,
+  );
+  if (moved?.holder !== 'technician') return [];
+  return toTechnician(
+    () => `时限改了：${missing[moved.kind] ?? ''}`,
+    () => time(moved.dueAt),
+  )(ticket, record, staff);
 };
 
 /** Whoever holds the promise; once it is missed, or if nobody holds it, the desk as well (P3.5). */
 const promiseDue: Telling = (ticket, record, staff) => {
   const promise = ticket.promises.findLast(
-    (each) => each.kind === record.promise && each.workOrderId === record.workOrderId,
+    (each) =>
+      each.kind === record.promise &&
+      each.workOrderId === record.workOrderId &&
+      each.consultationId === record.consultationId,
   );
   if (!promise) return [];
   const what = `${record.kind === 'promise-missed' ? '已超时：' : '快到时限：'}${missing[promise.kind] ?? ''}`;
@@ -111,8 +173,11 @@ const promiseDue: Telling = (ticket, record, staff) => {
     promise.holder === 'technician'
       ? ordersOf(ticket, record).flatMap((order) => order.assignee?.personId ?? [])
       : [];
-  const desk = held.length === 0 || record.kind === 'promise-missed' ? onDuty(staff, 'desk') : [];
+  const answerers = promise.holder === 'lead' ? toAnswerers(ticket, record, staff, what) : [];
+  const isHeld = held.length + answerers.length > 0;
+  const desk = !isHeld || record.kind === 'promise-missed' ? onDuty(staff, 'desk') : [];
   return [
+    ...answerers,
     ...held.map((to) => ({ to, template: 'promise-due', page: page.technician(ticket), data })),
     ...desk.map((to) => ({ to, template: 'promise-due', page: page.desk(ticket), data })),
   ];
@@ -168,10 +233,15 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     ticket.priority === 'emergency' ? toDesk(ticket, staff, '紧急求助，请马上回电', record.at) : [],
   'promise-warned': promiseDue,
   'promise-missed': promiseDue,
+  'promise-moved': promiseMoved,
+  'consultation-asked': (ticket, record, staff) =>
+    toAnswerers(ticket, record, staff, `请答复：${record.text ?? ''}`),
+  'consultation-answered': consultationAnswered,
+  'briefing-given': briefingGiven,
 };
 
-/** Messages that an event owes to people, without those to the person who did it. */
+/** Messages that an event owes to people, without those to the person who did it or whom it is kept from (P7.3). */
 export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
   const drafts = table[record.kind]?.(ticket, record, staff) ?? [];
-  return drafts.filter((draft) => draft.to !== record.by.personId);
+  return drafts.filter(({ to }) => to !== record.by.personId && !isKeptFrom(ticket, to));
 }

@@ -1,6 +1,8 @@
 import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
-import { guardHolds } from './guards';
+import { isKeptFrom } from './complaint-about';
+import { departmentOf } from './department';
+import { guardHolds, hasUnread } from './guards';
 import type { Settings } from './settings';
 import { leadingWorkOrder, openWorkOrders, type Ticket, type WorkOrder, workOrderOf } from './ticket';
 import { type Standing, transitions } from './transitions';
@@ -12,6 +14,7 @@ import { type Standing, transitions } from './transitions';
 export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder): Standing[] {
   const relations: Standing[] = [];
   if (ticket.resident.personId === personId) relations.push('ticket-resident');
+  if (ticket.complaintAbout?.personId === personId) return relations;
   const own = workOrderOf(ticket, personId);
   if (order ? own?.id === order.id : own) relations.push('assignee');
   return relations;
@@ -19,6 +22,7 @@ export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder)
 
 /** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once? */
 export function isJobOf(ticket: Ticket, personId: string): boolean {
+  if (isKeptFrom(ticket, personId)) return false;
   const isPooled = openWorkOrders(ticket).some((order) => order.status === 'pooled');
   return (
     isPooled ||
@@ -26,14 +30,23 @@ export function isJobOf(ticket: Ticket, personId: string): boolean {
   );
 }
 
-/** The order that somebody means who names none: their own, the one in the pool for who only may take it, else the leading one. */
+/**
+ * The order that somebody means who names none: their own, the one in the pool for who only may take it, one of the
+ * department that they lead, else the leading one.
+ */
 export function orderInFocus(
   ticket: Ticket,
   personId: string,
   standings: readonly Standing[],
+  department?: string,
 ): WorkOrder | undefined {
   const own = workOrderOf(ticket, personId);
   if (own) return own;
+  if (department !== undefined) {
+    const theirs = ticket.workOrders.filter((order) => departmentOf(order) === department);
+    const order = leadingWorkOrder({ workOrders: theirs });
+    if (order) return order;
+  }
   const onlyTakes = standings.every((standing) => standing === 'technician') && standings.length > 0;
   const pooled = openWorkOrders(ticket).find((order) => order.status === 'pooled');
   return (onlyTakes ? pooled : undefined) ?? leadingWorkOrder(ticket);
@@ -52,11 +65,22 @@ function stateAllows(action: TicketAction, ticket: Ticket, order: WorkOrder | un
   return !workOrder || (order !== undefined && workOrder.includes(order.status));
 }
 
+type Refusal = { code?: ErrorCode; sentence?: string };
+
 /** What is said when the states are right and the action's own condition (guards.ts) is not. */
-const guardRefusal: Partial<Record<TicketAction, { code?: ErrorCode; sentence?: string }>> = {
+const guardRefusal: Partial<
+  Record<TicketAction, Refusal | ((ticket: Ticket, order?: WorkOrder) => Refusal)>
+> = {
   'ticket.urge': { code: 'URGED_ALREADY' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
+  'workOrder.arrive': (ticket, order) =>
+    hasUnread(ticket, order) ? { sentence: '有任务交底还没看，先看一下，点「看过了」，再点到了。' } : {},
+  'ticket.classify': { sentence: '这是紧急事件，先按预案办完，再改分类。' },
+  'consultation.ask': { sentence: '问得太多了，请直接打电话问。' },
+  'consultation.answer': { sentence: '这个问题已经有人答复了，不用再答。' },
+  'briefing.give': { sentence: '还没有师傅接手，派单以后再交底。' },
+  'briefing.read': { sentence: '交底都看过了，不用再点。' },
 };
 
 /** When, under which rules, and about which order if the action is about one. */
@@ -83,7 +107,9 @@ export function mustBeAllowed(
     throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
   }
   if (!guardHolds(action, ticket, now, settings, order)) {
-    const { code = 'WRONG_STATE', ...said } = guardRefusal[action] ?? {};
+    const refusal = guardRefusal[action] ?? {};
+    const { code = 'WRONG_STATE', ...said } =
+      typeof refusal === 'function' ? refusal(ticket, order) : refusal;
     throw new AppError(code, { message: `${action} is not possible yet or any more`, ...said });
   }
 }

@@ -29,6 +29,7 @@ export interface NewPromise {
   clock: Clock;
   minutes: number;
   workOrderId?: string;
+  consultationId?: string;
 }
 
 /** When a promise of `minutes` that starts at `now` is due, with the word that its day needs. */
@@ -80,21 +81,27 @@ export function runningPromises(ticket: Pick<Ticket, 'promises'>): TicketPromise
     .sort((a, b) => a.dueAt - b.dueAt);
 }
 
+/** A promise among colleagues: no resident is told of it, and it sorts no list (P2.4). */
+export const isInternal = ({ kind }: Pick<TicketPromise, 'kind'>): boolean => kind === 'consultation';
+
 /** Is the due time over? "15:20 前" ends when it is 15:20; a paused clock stands still. */
 export function isOver(promise: TicketPromise, now: number): boolean {
   return promise.pausedAt === undefined && now >= promise.dueAt;
 }
 
-/** Which promises: of some kinds, of one order only if it is named. */
+/** Which promises: of some kinds, of one order or question only if it is named. */
 export interface Which {
   kinds: readonly PromiseKind[];
   workOrderId?: string | undefined;
+  consultationId?: string | undefined;
 }
 
-function chosen(ticket: Ticket, { kinds, workOrderId }: Which): TicketPromise[] {
+function chosen(ticket: Ticket, { kinds, workOrderId, consultationId }: Which): TicketPromise[] {
   return openPromises(ticket).filter(
     (promise) =>
-      kinds.includes(promise.kind) && (workOrderId === undefined || promise.workOrderId === workOrderId),
+      kinds.includes(promise.kind) &&
+      (workOrderId === undefined || promise.workOrderId === workOrderId) &&
+      (consultationId === undefined || promise.consultationId === consultationId),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { TicketCategory } from '@contract/lead';
 import type {
   ActorRole,
   Channel,
@@ -25,9 +26,11 @@ export interface TicketPromise {
   id: string;
   kind: PromiseKind;
   /** who must keep it */
-  holder: 'desk' | 'technician' | 'resident';
+  holder: 'desk' | 'technician' | 'resident' | 'lead';
   /** the order that it belongs to, for promises of one assignee (accept, appointment, arrive) */
   workOrderId?: string;
+  /** the question that it is to answer (P2.4) */
+  consultationId?: string;
   /** working time of the community, or wall-clock time */
   clock: 'working' | 'wall';
   minutes: number;
@@ -65,6 +68,8 @@ export interface TimelineRecord {
   promise?: PromiseKind;
   /** the order that it is about */
   workOrderId?: string;
+  /** the question that it is about (P2.4) */
+  consultationId?: string;
   internal?: boolean;
 }
 
@@ -84,6 +89,8 @@ export interface WorkOrder {
   task: string;
   /** none while the order lies in the pool */
   assignee?: Assignee;
+  /** whose pool it lies in, while it lies in one */
+  department?: string;
   /** waits for the resident's answer */
   proposedSlot?: Slot;
   /** agreed; stands until another is agreed (P4.1) */
@@ -108,6 +115,25 @@ export interface OutboxMessage {
   tries: number;
   retryAt?: number;
   errCode?: number;
+}
+
+/** A question of the desk to a department (P2.4). */
+export interface Consultation {
+  id: string;
+  department: string;
+  question: string;
+  askedAt: number;
+  askedBy: Pick<Actor, 'personId' | 'name'>;
+  answer?: { text: string; at: number; by: string };
+}
+
+/** 任务交底: who must read it, and when each did (P3.4). */
+export interface Briefing {
+  id: string;
+  text: string;
+  givenAt: number;
+  by: string;
+  readers: { personId: string; name: string; readAt?: number }[];
 }
 
 /** The one document of a ticket: state, history, promises and owed messages change in the same write. */
@@ -143,6 +169,12 @@ export interface Ticket {
   reportedAt: number;
   updatedAt: number;
   closedAt?: number;
+  /** P2.2 */
+  category?: TicketCategory & { finishMinutes?: number };
+  /** the colleague whom a complaint is about; they never see it (P7.3) */
+  complaintAbout?: { personId: string; name: string };
+  consultations?: Consultation[];
+  briefings?: Briefing[];
   /** derived before every write (derive.ts): lists and the timer read only these */
   queues: string[];
   dueKey: string;
@@ -151,7 +183,7 @@ export interface Ticket {
 }
 
 /** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
-export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings'>;
+export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'briefings'>;
 
 type WithOrders = Pick<Ticket, 'workOrders'>;
 

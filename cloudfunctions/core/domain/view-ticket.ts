@@ -8,10 +8,11 @@ import type {
   TimelineEntry,
   WorkOrderView,
 } from '@contract/ticket';
+import { isLeadersBusiness } from './department';
 import { confirmationOf, ratingOf } from './guards';
 import { titleOf } from './message-words';
 import { allowedActions, orderInFocus, relationsOf } from './permission';
-import { isOver, openPromises, runningPromises } from './promise';
+import { isInternal, isOver, openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
@@ -26,6 +27,7 @@ import {
 } from './ticket';
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
+import { askedOf, viewInside } from './view-inside';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -33,6 +35,8 @@ export interface Viewer {
   standings: readonly Standing[];
   now: number;
   settings: Settings;
+  /** the department that they lead, if they lead one */
+  department?: string | undefined;
 }
 
 /** 138****1234: masked for everybody, however it was written (P7.4). At least four digits are hidden. */
@@ -99,9 +103,16 @@ function viewResult(order: WorkOrder): ResultView[] {
   ];
 }
 
+/** What the viewer is to one order: whoever leads another department is nothing to it. */
+function standingsAbout(ticket: Ticket, order: WorkOrder | undefined, viewer: Viewer): readonly Standing[] {
+  const { standings, department } = viewer;
+  if (!order || department === undefined || isLeadersBusiness(ticket, department, order)) return standings;
+  return standings.filter((standing) => standing !== 'lead');
+}
+
 /** The order with the buttons that this viewer has on it. */
 function viewOrderFor(ticket: Ticket, order: WorkOrder, viewer: Viewer): WorkOrderView {
-  const about = viewer.standings.filter((standing) => standing !== 'assignee');
+  const about = standingsAbout(ticket, order, viewer).filter((standing) => standing !== 'assignee');
   const own = relationsOf(ticket, viewer.personId, order).filter((relation) => relation === 'assignee');
   const actions = allowedActions(ticket, [...about, ...own], { ...viewer, order });
   return {
@@ -138,10 +149,16 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
   'followed-up': ['desk', 'manager'],
 };
 
+const viewCategory = ({ id, name, department }: NonNullable<TicketRow['category']>) => ({
+  id,
+  name,
+  ...(department ? { department } : {}),
+});
+
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
-  const next = runningPromises(ticket)[0] ?? openPromises(ticket)[0];
+  const next = [...runningPromises(ticket), ...openPromises(ticket)].find((promise) => !isInternal(promise));
   return {
     id: ticket._id,
     number: ticket.number,
@@ -159,7 +176,24 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
     ...(order ? { workOrder: viewWorkOrder(order) } : {}),
     ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
+    ...(ticket.category ? { category: viewCategory(ticket.category) } : {}),
   };
+}
+
+/** A list row for staff: what residents are not told beside it (P2.4). */
+export function viewStaffCard(ticket: TicketRow, now: number, order?: WorkOrder): TicketCard {
+  return { ...viewCard(ticket, now, order ?? leadingWorkOrder(ticket)), ...askedOf(ticket) };
+}
+
+/** The buttons of a viewer: on the order in focus as what they are to it, on questions if one is theirs to answer. */
+function buttonsOf(ticket: Ticket, order: WorkOrder | undefined, viewer: Viewer, mayAnswer: boolean) {
+  const about = standingsAbout(ticket, order, viewer);
+  const onTicket = allowedActions(ticket, viewer.standings, { ...viewer, order });
+  const onOrder = allowedActions(ticket, about, { ...viewer, order });
+  return onTicket.filter((action) => {
+    if (action === 'consultation.answer') return mayAnswer;
+    return !transitions[action].workOrder || onOrder.includes(action);
+  });
 }
 
 /**
@@ -173,8 +207,11 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     readers[kind]?.some((standing) => viewer.standings.includes(standing)) ?? true;
   const rating = reads('rated') ? ratingOf(ticket)?.rating : undefined;
   const outcome = confirmationOf(ticket)?.outcome;
-  const order = orderInFocus(ticket, viewer.personId, viewer.standings);
+  const order = orderInFocus(ticket, viewer.personId, viewer.standings, viewer.department);
   const records = ticket.timeline.filter((record) => isStaff || !record.internal);
+  const promises = ticket.promises.filter((promise) => isStaff || !isInternal(promise));
+  const inside = isStaff ? viewInside(ticket, viewer) : {};
+  const mayAnswer = inside.consultations?.some((each) => each.mayAnswer) ?? false;
   return {
     ...viewCard(ticket, viewer.now, order),
     channel: ticket.channel,
@@ -186,14 +223,15 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       phoneMasked: maskPhone(ticket.resident.phone),
       relation: ticket.resident.relation,
     },
-    promises: ticket.promises.map((promise) => viewPromise(promise, viewer.now)),
+    promises: promises.map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))
       .map(viewRecord)
       .reverse(),
     workOrders: viewOrders(ticket, viewer),
     results: doneInRound(ticket).flatMap(viewResult),
-    allowedActions: allowedActions(ticket, viewer.standings, { ...viewer, order }),
+    allowedActions: buttonsOf(ticket, order, viewer, mayAnswer),
+    ...inside,
     ...(ticket.wish ? { wish: ticket.wish } : {}),
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),

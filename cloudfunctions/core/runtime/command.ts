@@ -9,6 +9,7 @@ import { changeStoredTicket } from '../usecases/change-ticket';
 import { readDutyStaff } from '../usecases/duty-staff';
 import { linkPhotos, mustBeOwnPhotos } from '../usecases/photos';
 import type { TicketCall } from './call';
+import { departmentLed } from './load';
 
 /**
  * The ticket as the caller sees it, with links to its photos. Throws FORBIDDEN for somebody who is nothing to it any more:
@@ -18,7 +19,8 @@ export async function answerTicket(call: TicketCall, ticket: Ticket): Promise<{ 
   const { now, settings } = call;
   const standings = call.standingsOn(ticket);
   if (standings.length === 0) throw new AppError('FORBIDDEN', { sentence: '这一单已经不在您这里了。' });
-  const view = viewTicket(ticket, { personId: call.openid, standings, now, settings });
+  const department = departmentLed(ticket, call.person);
+  const view = viewTicket(ticket, { personId: call.openid, standings, now, settings, department });
   await linkPhotos(call.deps, [view]);
   return { ticket: view };
 }
@@ -36,8 +38,9 @@ function actorOf(call: TicketCall): Actor {
   return { personId: openid, role: 'resident', name: ticket.resident.salutation };
 }
 
-/** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. */
+/** P3.6: an urge reaches whoever was sent, else the desk; only then, and for who leads a department, have people to be read. */
 async function dutyStaff(action: TicketAction, { deps, ticket }: TicketCall): Promise<DutyStaff> {
+  if (action === 'consultation.ask') return readDutyStaff(deps, ticket.communityId);
   if (action !== 'ticket.urge' || openWorkOrders(ticket).some((order) => order.assignee)) return [];
   return readDutyStaff(deps, ticket.communityId);
 }

@@ -15,7 +15,7 @@ import { membershipIn, type Person } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Assignee } from '../domain/ticket';
 import { transitions } from '../domain/transitions';
-import { viewCard } from '../domain/view-ticket';
+import { viewStaffCard } from '../domain/view-ticket';
 import { listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
 import { answerTicket, command, runCommand } from './command';
@@ -52,9 +52,13 @@ export const deskHandlers = {
     handle: async ({ queue, cursor }, call) => {
       const { communityId, me } = await staffMe(call, ['desk', 'manager']);
       const order = queue === 'closed' ? 'recent' : 'due';
-      const page = { queue: queueKey.desk(communityId, queue), order, cursor } as const;
+      const page = { queue: queueKey.desk(communityId, queue), order, cursor, reader: call.openid } as const;
       const { tickets, next } = await listTickets(call.deps, page);
-      return { me, items: tickets.map((ticket) => viewCard(ticket, call.now)), ...(next ? { next } : {}) };
+      return {
+        me,
+        items: tickets.map((ticket) => viewStaffCard(ticket, call.now)),
+        ...(next ? { next } : {}),
+      };
     },
   },
   'desk.ticket': {

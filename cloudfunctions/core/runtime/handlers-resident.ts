@@ -33,7 +33,7 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
   const [community, settings, { tickets, next }] = await Promise.all([
     deps.communities.get(communityId),
     deps.communities.settings(communityId),
-    listTickets(deps, { queue: queueKey.resident(person._id, 'open'), order: 'recent' }),
+    listTickets(deps, { queue: queueKey.resident(person._id, 'open'), order: 'recent', reader: person._id }),
   ]);
   const clock = { clock: 'working', minutes: settings.firstFeedbackMinutes.normal } as const;
   const { dueAt, dueNote } = dueOf(settings, clock, now);
@@ -66,7 +66,12 @@ export const residentHandlers = {
   'resident.tickets': {
     loads: 'nothing',
     handle: async ({ state, cursor }, { deps, openid, now }) => {
-      const page = { queue: queueKey.resident(openid, state), order: 'recent', cursor } as const;
+      const page = {
+        queue: queueKey.resident(openid, state),
+        order: 'recent',
+        cursor,
+        reader: openid,
+      } as const;
       const { tickets, next } = await listTickets(deps, page);
       return { items: tickets.map((ticket) => viewCard(ticket, now)), ...(next ? { next } : {}) };
     },

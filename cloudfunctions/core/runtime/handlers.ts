@@ -1,6 +1,7 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
 import { deskHandlers } from './handlers-desk';
+import { leadHandlers } from './handlers-lead';
 import { residentHandlers } from './handlers-resident';
 import { technicianHandlers } from './handlers-technician';
 
@@ -9,4 +10,5 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...residentHandlers,
   ...deskHandlers,
   ...technicianHandlers,
+  ...leadHandlers,
 };

@@ -1,6 +1,8 @@
 import { type ActionName, actions, type Role } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { isRepeat } from '../domain/change';
+import { isKeptFrom } from '../domain/complaint-about';
+import { isLeadersBusiness } from '../domain/department';
 import { relationsOf } from '../domain/permission';
 import { membershipIn, type Person } from '../domain/person';
 import { type Ticket, type WorkOrder, workOrderById } from '../domain/ticket';
@@ -13,6 +15,11 @@ const staffStandings = ['technician', 'desk', 'lead', 'manager'] as const;
 
 function rolesFor(action: ActionName): Role[] {
   return actions[action].who.filter((who): who is Role => !(relations as readonly string[]).includes(who));
+}
+
+/** The department that somebody leads in the ticket's community, if they lead one. */
+export function departmentLed(ticket: Ticket, person: Person | undefined): string | undefined {
+  return person && membershipIn(person, ['lead'], ticket.communityId)?.department;
 }
 
 /** Reads the caller. Throws NOT_REGISTERED for a stranger, FORBIDDEN without one of the action's roles. */
@@ -31,10 +38,15 @@ function standingsIn(
   openid: string,
   person: Person | undefined,
 ): Standing[] {
-  const roles = person
-    ? staffStandings.filter((role) => membershipIn(person, [role], ticket.communityId))
-    : [];
-  return [...relationsOf(ticket, openid, order), ...roles];
+  const relations = relationsOf(ticket, openid, order);
+  // P7.3: a complaint about somebody is kept from them, whatever their role
+  if (!person || ticket.complaintAbout?.personId === openid) return relations;
+  const roles = staffStandings.filter((role) => {
+    const membership = membershipIn(person, [role], ticket.communityId);
+    if (role !== 'lead' || !membership) return membership;
+    return isLeadersBusiness(ticket, membership.department, order);
+  });
+  return [...relations, ...roles];
 }
 
 /** The ticket and whoever is needed beside it: by id at the same time, or the staff of the ticket's community after it. */
@@ -75,7 +87,9 @@ export async function loadTicket(
       : read.find((each) => each._id === openid);
   const standingsOn = (state: Ticket, about?: WorkOrder) => standingsIn(state, about, openid, person);
   const standings = standingsOn(ticket, order);
-  const wasHere = input.commandId !== undefined && isRepeat(ticket, input.commandId, openid, action);
+  const isOpenToThem = !isKeptFrom(ticket, openid);
+  const wasHere =
+    isOpenToThem && input.commandId !== undefined && isRepeat(ticket, input.commandId, openid, action);
   if (!wasHere && !standings.some((standing) => who.includes(standing))) {
     throw new AppError('FORBIDDEN', { message: `${action} on ${ticket._id} by a stranger to it` });
   }

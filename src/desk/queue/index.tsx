@@ -1,5 +1,5 @@
 import { chinaTime, sayClock } from '@contract/clock-words';
-import type { TicketCard } from '@contract/ticket';
+import type { TicketCard, TicketView } from '@contract/ticket';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -99,6 +99,10 @@ function WideDesk(state: QueueState & { me: string }) {
     if (next) setOpen((old) => old ?? next);
   }, [next]);
   const { data, error, load, change } = useDeskTicket(open);
+  const changed = (ticket: TicketView) => {
+    change(ticket);
+    list.refresh();
+  };
   return (
     <View className="desk desk-wide" id="page-desk-queue">
       <IdentityBar />
@@ -125,19 +129,10 @@ function WideDesk(state: QueueState & { me: string }) {
         </View>
         <View className="desk-ticket">
           {open ? <LoadState has={data !== undefined} error={error} onRetry={() => void load()} /> : null}
-          {data ? <TicketFacts ticket={data.ticket} now={now} /> : null}
+          {data ? <TicketFacts ticket={data.ticket} now={now} onChanged={changed} /> : null}
         </View>
         <View className="desk-action">
-          {data ? (
-            <DeskActions
-              key={data.ticket.id}
-              {...data}
-              onChanged={(ticket) => {
-                change(ticket);
-                list.refresh();
-              }}
-            />
-          ) : null}
+          {data ? <DeskActions key={data.ticket.id} {...data} onChanged={changed} /> : null}
         </View>
       </View>
     </View>

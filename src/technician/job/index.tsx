@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { BriefingList, BriefingsToRead } from '../../components/briefings';
 import { Button } from '../../components/button';
 import { Part } from '../../components/part';
 import { PhoneNumber } from '../../components/phone-number';
@@ -149,7 +150,9 @@ export default function JobPage() {
       <LoadState has={job !== undefined} error={error} onRetry={() => void reload()} />
       {job ? (
         <View>
+          <BriefingsToRead job={job} onChanged={set} />
           <Facts job={job} now={now} />
+          <BriefingList ticket={job} now={now} />
           <Part>
             {may('workOrder.accept') || may('workOrder.take') ? (
               <AnswerOffer job={job} now={now} onChanged={answered} />

@@ -83,6 +83,10 @@ export function dispatch(
       sentence: '这位师傅手上已有这件事的单，请派给别人。',
     });
   }
+  // P7.3: nobody works on a complaint about themselves
+  if (sent !== undefined && sent === draft.complaintAbout?.personId) {
+    throw new AppError('BAD_INPUT', { field: 'assigneeId', sentence: '这件事不能派给他，请派给别人。' });
+  }
   // P5.3: whoever does the work can neither confirm nor rate it
   if (sent === draft.resident.personId) {
     throw new AppError('BAD_INPUT', {
@@ -92,6 +96,15 @@ export function dispatch(
   }
   fulfilPromises(draft, { kinds: ['dispatch'] }, doing.now);
   draft.status = 'processing';
+  offerOrder(draft, input, doing);
+}
+
+/** Makes one order and offers it to the assignee, or lays it into the pool. */
+export function offerOrder(
+  draft: Ticket,
+  input: { assignee?: Assignee | undefined; task: string },
+  doing: Doing,
+): void {
   const order: WorkOrder = {
     id: `${draft._id}-w${draft.workOrders.length + 1}`,
     status: input.assignee ? 'offered' : 'pooled',
@@ -129,10 +142,16 @@ export function waiveDispatch(draft: Ticket, input: { reason: string }, doing: D
 export function recall(draft: Ticket, input: { workOrderId: string; reason: string }, doing: Doing): void {
   const order = workOrderById(draft, input.workOrderId);
   if (!order) throw new AppError('WRONG_STATE');
-  // told while the order is still open: the message goes to whoever holds it
+  tellOfRecall(draft, order, input.reason, doing);
+  order.status = 'recalled';
+  returnToDesk(draft, order, doing);
+}
+
+/** Whoever holds the order is told while it is still open, and a resident who waits for a visit. */
+export function tellOfRecall(draft: Ticket, order: WorkOrder, reason: string, doing: Doing): void {
   addRecord(draft, doing, {
     kind: 'recalled',
-    text: input.reason,
+    text: reason,
     ...(order.assignee ? { about: order.assignee.name } : {}),
     workOrderId: order.id,
     internal: true,
@@ -140,8 +159,6 @@ export function recall(draft: Ticket, input: { workOrderId: string; reason: stri
   if (order.agreedSlot && order.arrivedAt === undefined) {
     addRecord(draft, doing, { kind: 'visit-cancelled', slot: order.agreedSlot, workOrderId: order.id });
   }
-  order.status = 'recalled';
-  returnToDesk(draft, order, doing);
 }
 
 /** Calls that reached nobody since this follow-up began. */

@@ -1,12 +1,13 @@
 import { addRecord, type Doing } from '../change';
-import { isOver, runningPromises } from '../promise';
+import { isInternal, isOver, runningPromises } from '../promise';
 import type { Ticket, TicketPromise } from '../ticket';
 import { endClarification } from './desk';
 import { openFollowUp } from './outcome';
 
-const about = ({ kind, workOrderId }: TicketPromise) => ({
+const about = ({ kind, workOrderId, consultationId }: TicketPromise) => ({
   promise: kind,
   ...(workOrderId === undefined ? {} : { workOrderId }),
+  ...(consultationId === undefined ? {} : { consultationId }),
 });
 
 function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {
@@ -19,7 +20,8 @@ function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {
 function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   promise.missedAt = doing.now;
   if (promise.holder !== 'resident') {
-    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise) });
+    const internal = isInternal(promise) ? { internal: true } : {};
+    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...internal });
     return;
   }
   promise.endedAt = doing.now;

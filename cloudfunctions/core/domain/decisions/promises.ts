@@ -1,6 +1,7 @@
 import type { Priority, PromiseKind, Slot } from '@contract/ticket';
 import type { Doing } from '../change';
 import { dropPromises, type NewPromise, openPromises, startPromise, startPromiseDueAt } from '../promise';
+import type { Settings } from '../settings';
 import type { Ticket } from '../ticket';
 
 const HOUR = 60;
@@ -72,10 +73,19 @@ export function promiseArrival(draft: Ticket, slot: Slot, doing: Doing, workOrde
   startPromiseDueAt(draft, doing.settings, promise, doing.now);
 }
 
+/** How long the work may take: the category's own figure, shorter if it is urgent ("Promises"). */
+export function finishMinutesOf({ category, priority }: Ticket, { finishMinutes }: Settings): number {
+  const usual = finishMinutes[priority];
+  const own = category?.finishMinutes ?? usual;
+  return priority === 'normal' ? own : Math.min(own, usual);
+}
+
 /** The work has to be finished; one clock a round, whoever does it. */
 export function promiseFinish(draft: Ticket, doing: Doing): void {
   if (isOpen(draft, 'finish')) return;
-  promiseByPriority(draft, doing, 'finish', 'technician', doing.settings.finishMinutes);
+  const minutes = finishMinutesOf(draft, doing.settings);
+  const figures = { normal: minutes, urgent: minutes, emergency: minutes };
+  promiseByPriority(draft, doing, 'finish', 'technician', figures);
 }
 
 /** The resident is given this long to answer the desk's question (P2.1). */
