@@ -125,6 +125,29 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await report();
   await act(wang, 'ticket.withdraw', command());
 
+  await report();
+  await act(lin, 'desk.colleagues', {});
+  await act(lin, 'ticket.classify', {
+    ...command(),
+    kind: 'complaint',
+    priority: 'urgent',
+    aboutId: people.ma,
+  });
+  await act(lin, 'consultation.ask', { ...command(), department: '工程部', question: '谁去的？' });
+  const consultationId = ticket?.consultations?.at(-1)?.id ?? '';
+  await act(people.he, 'lead.queue', { queue: 'asked' });
+  await act(people.he, 'consultation.answer', { ...command(), consultationId, text: '我来处理' });
+  await act(lin, 'ticket.dispatch', { ...command(), assigneeId: people.sun, task, feedback });
+  await act(people.he, 'lead.ticket', { ticketId: ticket?.id ?? '' });
+  await act(people.he, 'workOrder.reassign', { ...order(), assigneeId: zhou, reason: '孙师傅排满了' });
+  await act(people.he, 'briefing.give', {
+    ...command(),
+    text: '先关总阀',
+    workOrderIds: [order().workOrderId],
+  });
+  const briefingId = ticket?.briefings?.at(-1)?.id ?? '';
+  await act(zhou, 'briefing.read', { ...order(), briefingId });
+
   await cloud.faults({});
   const missing = Object.keys(actions).filter((action) => !costs[action]);
   if (missing.length > 0) throw new Error(`not measured: ${missing.join(', ')}`);
