@@ -53,7 +53,7 @@ function OneToRead({ job, briefing, onChanged }: ToReadProps & { briefing: Brief
       onChanged((await send('briefing.read', target)).ticket);
     });
   return (
-    <View className="card-turn mt3" id={`briefing-${briefing.id}`}>
+    <View className="card-turn briefing" id={`briefing-${briefing.id}`}>
       <View className="card-turn-h">
         <View className="i i-s i-horn" />
         <View className="grow">任务交底，看过再去</View>

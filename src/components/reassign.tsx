@@ -24,6 +24,8 @@ interface Props {
   order: WorkOrderView;
   choices: readonly Choice[];
   onChanged: (ticket: TicketView) => void;
+  /** on the link, where the order is not beside it */
+  word?: string;
 }
 
 const nothing = (): { to?: string; reason: string } => ({ reason: '' });
@@ -108,10 +110,17 @@ export function Reassign(props: Props) {
   const [open, setOpen] = useState(false);
   if (!mayOn(props.order, 'workOrder.reassign')) return null;
   return (
-    <View className="mt2">
-      <Button id={`reassign-${props.order.id}`} size="m" icon="swap" onTap={() => setOpen(true)}>
-        改派
-      </Button>
+    <View>
+      <View
+        id={`reassign-${props.order.id}`}
+        className="link g1"
+        hoverClass="tap-hover"
+        ariaRole="button"
+        onClick={() => setOpen(true)}
+      >
+        <View className="i i-s i-swap" />
+        {props.word ?? '改派'}
+      </View>
       <Part>{open ? <ReassignSheet {...props} onClose={() => setOpen(false)} /> : null}</Part>
     </View>
   );

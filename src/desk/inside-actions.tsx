@@ -102,7 +102,12 @@ export function InsideActions({ ticket, candidates, onChanged }: FormProps) {
       <Part>{ticket.allowedActions.includes('briefing.give') ? <BriefForm {...common} /> : null}</Part>
       {movable.map((order) => (
         <Part key={order.id}>
-          <Reassign {...common} order={order} choices={candidates} />
+          <Reassign
+            {...common}
+            order={order}
+            choices={candidates}
+            word={order.assignee ? `${order.assignee.name}的单改派别人` : '抢单池里的单派给人'}
+          />
         </Part>
       ))}
     </View>

@@ -1,13 +1,11 @@
 import type { ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
-import { assignee, feedback, Matter, type Who } from '../support/domain';
+import { Matter, type Who } from '../support/domain';
 import {
   accepted,
   asked,
-  briefed,
   complaint,
-  consulted,
   emergency,
   offered,
   onSite,
@@ -22,6 +20,7 @@ import {
   unreached,
   verified,
 } from '../support/situations';
+import { alwaysThen, leadSituations } from '../support/situations-lead';
 
 /*
  * The process (process.md), written down a second time by hand: who may do what when.
@@ -85,14 +84,6 @@ const everAllowed: Record<string, Word[]> = {
   technician: ['take'],
   lead: ['reply', 'brief', 'reassign'],
 };
-
-/** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call', 'consult'], assignee: ['call'] };
-/** P2.2: what was reported is classified until there is a result; an emergency is ended by its own act. */
-const beforeTheResult: Record<string, Word[]> = { desk: ['classify'] };
-/** P3.3, P3.4: whoever may take an order back may give it to another; a department's own orders its lead as well. */
-const withAnAssignee: Record<string, Word[]> = { desk: ['brief'], lead: ['brief', 'reassign'] };
-const withAnOrder: Record<string, Word[]> = { desk: ['reassign'] };
 
 interface Situation {
   name: string;
@@ -320,44 +311,7 @@ const situations: Situation[] = [
     desk: ['add', 'recall'],
     assignee: ['propose', 'arrive'],
   },
-  {
-    name: 'P2.4 the department was asked: its lead or the manager answers, the ticket stays with the desk',
-    bring: consulted,
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-    manager: ['reply'],
-    lead: ['reply'],
-  },
-  {
-    name: 'P2.4 the question was answered',
-    bring: () => consulted().act('qian', 'consultation.answer'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-  },
-  {
-    name: 'P3.4 a briefing is unread: no arrival before it is read',
-    bring: briefed,
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['propose', 'read'],
-  },
-  {
-    name: 'P3.4 the briefing was read',
-    bring: () => briefed().act('zhou', 'briefing.read'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
-  },
-  {
-    name: 'P3.3 given to another by the lead: whoever had it has nothing more to do with it',
-    bring: () =>
-      received()
-        .act('lin', 'ticket.dispatch', { assignee: assignee('sun'), task: '换阀芯', feedback })
-        .act('qian', 'workOrder.reassign', { assignee: assignee('zhou'), reason: '排满了' }),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['accept', 'decline'],
-  },
+  ...(leadSituations as Situation[]),
 ];
 
 /** Whom each column is tried with. A manager may do all that the desk may; strangers nothing. */
@@ -374,27 +328,13 @@ const persons: [who: Who, columns: (keyof Situation)[]][] = [
 const isLead = (matter: Matter, who: Who) => matter.standings(who).includes('lead');
 const isAssignee = (matter: Matter, who: Who) => matter.standings(who).includes('assignee');
 
-const isOpenOrder = ({ status }: { status: string }) => !['done', 'declined', 'recalled'].includes(status);
-
-/** What is in no cell because it is in every situation of its sort. */
-function alwaysThen({ ticket }: Matter, column: keyof Situation): Word[] {
-  const open = ticket.workOrders.filter(isOpenOrder);
-  const isEarly = ['received', 'clarifying', 'verified', 'processing'].includes(ticket.status);
-  return [
-    ...(ticket.status === 'closed' ? [] : (inEveryOpenSituation[column] ?? [])),
-    ...(isEarly && ticket.priority !== 'emergency' ? (beforeTheResult[column] ?? []) : []),
-    ...(open.length > 0 ? (withAnOrder[column] ?? []) : []),
-    ...(open.some((order) => order.assignee) ? (withAnAssignee[column] ?? []) : []),
-  ];
-}
-
 function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word): ErrorCode | undefined {
   const columns = (persons.find(([person]) => person === who)?.[1] ?? []).filter(
     (column) =>
       (column !== 'assignee' || isAssignee(matter, who)) && (column !== 'lead' || isLead(matter, who)),
   );
   if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
-  if (columns.some((column) => alwaysThen(matter, column).includes(word))) return undefined;
+  if (columns.some((column) => (alwaysThen(matter, column) as string[]).includes(word))) return undefined;
   return columns.some((column) => everAllowed[column]?.includes(word)) ? 'WRONG_STATE' : 'FORBIDDEN';
 }
 

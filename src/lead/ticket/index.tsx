@@ -35,11 +35,9 @@ function Facts({ ticket, now }: { ticket: TicketView; now: number }) {
       <View className={`t-m b mt1 ${line.late ? 'c-red' : 'c-brand'}`}>{line.strong + line.rest}</View>
       <View className="t-m c2 mt2">{ticket.text}</View>
       <PhotoStrip photos={ticket.photos} />
-      <View className="t-s c3 mt2">
-        {[classWords(ticket), `${resident.name} ${resident.phoneMasked}`, ticket.wish && `希望${ticket.wish}`]
-          .filter(Boolean)
-          .join(' · ')}
-      </View>
+      <View className="t-s c2 mt2">{classWords(ticket)}</View>
+      <View className="t-s c2 num">{`${resident.name} ${resident.phoneMasked}`}</View>
+      {ticket.wish ? <View className="t-s c2">{`希望${ticket.wish}`}</View> : null}
       <View className="t-s c3 num">{`${ticket.number} · ${sayWhen(ticket.reportedAt, now)} 提交`}</View>
     </View>
   );
