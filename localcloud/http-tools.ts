@@ -16,15 +16,21 @@ export class HttpError extends Error {
  * The whole body, at most `limit` bytes. Throws HttpError 413 and leaves the rest unread, so that the client can be
  * told; a client that hangs up rejects the promise, no more.
  */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > limit) throw new HttpError(413, `a body of at most ${limit} bytes is taken`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else {
+        request.removeAllListeners('data').pause();
+        reject(new HttpError(413, `a body of at most ${limit} bytes is taken`));
+      }
+    });
+    request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.once('error', reject);
+  });
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -60,6 +66,8 @@ export function send(response: ServerResponse, status: number, type: string, bod
   if (response.headersSent) return;
   response.writeHead(status, {
     'content-type': type,
+    // told beforehand, so that head and body leave in one piece
+    'content-length': Buffer.byteLength(body),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   });

@@ -11,12 +11,14 @@ import type { Options } from './options';
 import { readPages } from './pages';
 import { Scheduler } from './scheduler';
 import { demo } from './seed/demo';
+import { demoNow } from './seed/demo-time';
 import { readPicture } from './seed/pictures';
 import type { Persona, SeedContext } from './seed/seed-context';
 import { State } from './state';
 import { Storage } from './storage';
 
-const SEEDED = 'seeded';
+/** Setting that names the seed with which a data directory was filled. */
+export const SEEDED = 'seeded';
 
 /** Everything that one local cloud consists of, put together; the HTTP server only translates. */
 export class LocalCloud implements OpenApiParts {
@@ -69,8 +71,10 @@ export class LocalCloud implements OpenApiParts {
   }
 
   private async seed(name: 'demo' | 'empty'): Promise<void> {
+    const now = name === 'demo' ? demoNow(Date.now()) : Date.now();
+    this.clock.setTo(now);
     if (name === 'demo') await demo.run(this.seedContext());
-    this.clock.setTo(Date.now());
+    this.clock.setTo(now);
     this.state.set(SEEDED, name);
     this.meter.reset(this.clock.now());
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import Sqlite from 'libsql';
+import type Sqlite from 'libsql';
+import { Journal } from './journal';
 
 /** A subscribe message that a function asked to send, and what became of it. */
 export interface RecordedMessage {
@@ -24,13 +25,17 @@ export interface LaterCall {
   retries: number;
 }
 
-/** What the local cloud itself remembers: clock, grants, messages, one-time codes, calls to be made later. Durable when a call returns. */
+/**
+ * What the local cloud itself remembers: clock, grants, messages, one-time codes, calls to be made later. What was
+ * written stays (see Journal).
+ */
 export class State {
+  private readonly journal: Journal;
   private readonly sqlite: Sqlite.Database;
 
   constructor(file: string) {
-    this.sqlite = new Sqlite(file);
-    this.sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    this.journal = new Journal(file);
+    this.sqlite = this.journal.sqlite;
     this.sqlite.exec(`
       CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT);
       CREATE TABLE IF NOT EXISTS grants (openid TEXT, template TEXT, left INTEGER, PRIMARY KEY (openid, template));
@@ -38,6 +43,11 @@ export class State {
       CREATE TABLE IF NOT EXISTS codes (code TEXT PRIMARY KEY, phone TEXT, expires INTEGER);
       CREATE TABLE IF NOT EXISTS later (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER, body TEXT);
     `);
+  }
+
+  private write(sql: string, ...values: unknown[]): void {
+    this.sqlite.prepare(sql).run(...values);
+    this.journal.written();
   }
 
   setting(key: string): string | undefined {
@@ -48,7 +58,7 @@ export class State {
   }
 
   set(key: string, value: string): void {
-    this.sqlite.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)').run(key, value);
+    this.write('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)', key, value);
   }
 
   /** Signs storage links; made once per data directory. */
@@ -69,13 +79,16 @@ export class State {
 
   addGrants(openid: string, template: string, count: number): void {
     const left = Math.max(0, this.grants(openid, template) + count);
-    this.sqlite
-      .prepare('INSERT OR REPLACE INTO grants (openid, template, left) VALUES (?, ?, ?)')
-      .run(openid, template, left);
+    this.write(
+      'INSERT OR REPLACE INTO grants (openid, template, left) VALUES (?, ?, ?)',
+      openid,
+      template,
+      left,
+    );
   }
 
   record(message: Omit<RecordedMessage, 'id'>): void {
-    this.sqlite.prepare('INSERT INTO messages (body) VALUES (?)').run(JSON.stringify(message));
+    this.write('INSERT INTO messages (body) VALUES (?)', JSON.stringify(message));
   }
 
   /** The latest messages, newest first. */
@@ -88,9 +101,7 @@ export class State {
   }
 
   addCode(code: string, phone: string, expires: number): void {
-    this.sqlite
-      .prepare('INSERT OR REPLACE INTO codes (code, phone, expires) VALUES (?, ?, ?)')
-      .run(code, phone, expires);
+    this.write('INSERT OR REPLACE INTO codes (code, phone, expires) VALUES (?, ?, ?)', code, phone, expires);
   }
 
   /** The phone number behind a one-time code, once. */
@@ -98,15 +109,13 @@ export class State {
     const row = this.sqlite.prepare('SELECT phone, expires FROM codes WHERE code = ?').get(code) as
       | { phone: string; expires: number }
       | undefined;
-    this.sqlite.prepare('DELETE FROM codes WHERE code = ?').run(code);
+    this.write('DELETE FROM codes WHERE code = ?', code);
     return row && row.expires >= now ? row.phone : undefined;
   }
 
   /** Keeps a call that is to be made at a later time. */
   addLater(at: number, call: LaterCall): void {
-    this.sqlite
-      .prepare('INSERT INTO later (at, body) VALUES (?, ?)')
-      .run(Math.round(at), JSON.stringify(call));
+    this.write('INSERT INTO later (at, body) VALUES (?, ?)', Math.round(at), JSON.stringify(call));
   }
 
   /** The call to be made next. */
@@ -118,7 +127,7 @@ export class State {
   }
 
   removeLater(id: number): void {
-    this.sqlite.prepare('DELETE FROM later WHERE id = ?').run(id);
+    this.write('DELETE FROM later WHERE id = ?', id);
   }
 
   /** Forgets everything but the secret, at once. */
@@ -126,9 +135,10 @@ export class State {
     const tables = ['grants', 'messages', 'codes', 'later'];
     const deletes = tables.map((table) => `DELETE FROM ${table};`).join(' ');
     this.sqlite.exec(`BEGIN; DELETE FROM settings WHERE key <> 'secret'; ${deletes} COMMIT;`);
+    this.journal.written();
   }
 
   close(): void {
-    this.sqlite.close();
+    this.journal.close();
   }
 }

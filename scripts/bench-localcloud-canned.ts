@@ -2,6 +2,7 @@ import { fsyncSync, openSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { isWrite } from '../localcloud/database';
 import { toEjson } from '../localcloud/database/ejson';
+import { readBody, send } from '../localcloud/http-tools';
 import { ticket } from './bench-localcloud-data';
 
 /**
@@ -33,10 +34,8 @@ function answerTo(body: string): string {
 }
 
 const server = createServer(async (request, response) => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(answerTo(Buffer.concat(chunks).toString()));
+  const answer = answerTo(String(await readBody(request, Number.POSITIVE_INFINITY)));
+  send(response, 200, 'application/json; charset=utf-8', answer);
 });
 
 server.listen(0, '127.0.0.1', () => {

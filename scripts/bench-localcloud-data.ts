@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { claimDataDirectory } from '../localcloud/data-directory';
 import { type DatabaseSchema, openDatabase } from '../localcloud/database';
+import { SEEDED } from '../localcloud/local-cloud';
+import { State } from '../localcloud/state';
 
 export const STATUSES = ['new', 'accepted', 'dispatched', 'working', 'done', 'rated', 'closed'];
 const START = Date.UTC(2026, 0, 1);
@@ -54,6 +56,13 @@ export function ticket(i: number) {
 
 export const cacheOf = (root: string) => path.join(root, '.cache', 'bench-localcloud');
 
+/** A local cloud empties a directory that was never filled before it begins; this one is to be taken as it is. */
+function markFilled(data: string): void {
+  const state = new State(path.join(data, 'state.db'));
+  state.set(SEEDED, 'empty');
+  state.close();
+}
+
 /** The data directory with `count` tickets; made once, then found again. */
 export function preparedData(
   root: string,
@@ -63,7 +72,7 @@ export function preparedData(
   const directory = cacheOf(root);
   const data = path.join(directory, String(count));
   const schemaFile = path.join(directory, 'schema.json');
-  const done = path.join(data, 'complete');
+  const done = path.join(data, 'filled');
   mkdirSync(directory, { recursive: true });
   writeFileSync(schemaFile, JSON.stringify(schema));
   if (existsSync(done)) return { data, schema: schemaFile };
@@ -79,6 +88,7 @@ export function preparedData(
     if (from % 100_000 === 0) say(`${count.toLocaleString()} tickets: ${from.toLocaleString()} made`);
   }
   database.close();
+  markFilled(data);
   release();
   writeFileSync(done, '');
   say(`${count.toLocaleString()} tickets made in ${Math.round((Date.now() - startedAt) / 1_000)} s`);

@@ -11,7 +11,14 @@ const script = (name: string) => path.join(root, 'scripts', `${name}.ts`);
 const SIZES = [10_000, 1_000_000] as const;
 const ROUNDS = 12;
 const AT_ONCE = 16;
+const WARM_UP = 20;
 const names: OperationName[] = ['id read', 'unique read', 'page of 20', 'compare and set', 'insert'];
+
+const children = new Set<ChildProcess>();
+// a bench that fails leaves no server behind
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -20,6 +27,7 @@ async function start(args: string[]): Promise<{ child: ChildProcess; url: string
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.add(child);
   const ended = once(child, 'exit').then(() => {
     throw new Error(`${args[0]} ended before it listened`);
   });
@@ -32,14 +40,22 @@ async function start(args: string[]): Promise<{ child: ChildProcess; url: string
 
 /** A server and a process with the SDK that asks it. */
 class Target {
+  private readonly ended: Promise<never>;
+
   private constructor(
     private readonly server: ChildProcess,
     private readonly client: ChildProcess,
-  ) {}
+  ) {
+    this.ended = once(client, 'exit').then(() => {
+      throw new Error('a client ended before its round was over');
+    });
+    // the end that `close` asks for is no error
+    this.ended.catch(() => undefined);
+  }
 
-  static async open(args: string[], size: number): Promise<Target> {
+  static async open(args: string[], size: number, kind: 'canned' | 'store'): Promise<Target> {
     const { child, url } = await start(args);
-    const client = fork(script('bench-localcloud-client'), [String(size)], {
+    const client = fork(script('bench-localcloud-client'), [String(size), kind], {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
@@ -47,12 +63,13 @@ class Target {
         ...sdkEnvironment(`${url}/admin`),
       },
     });
+    children.add(client);
     return new Target(child, client);
   }
 
   async run(round: Round): Promise<{ each: number[]; all: number }> {
     this.client.send(round);
-    const [result] = await once(this.client, 'message');
+    const [result] = await Promise.race([once(this.client, 'message'), this.ended]);
     return result;
   }
 
@@ -75,16 +92,19 @@ interface Figures {
   rate: number;
 }
 
-/** All targets take turns, so that what else the machine does falls on all of them alike. */
+/**
+ * All targets take turns, so that what else the machine does falls on all of them alike. The first operations of a turn
+ * do not count: what ran before has filled the processor's caches.
+ */
 async function measure(targets: Target[], operation: OperationName): Promise<Figures[]> {
   const each: number[][] = targets.map(() => []);
   const rates: number[][] = targets.map(() => []);
   for (let round = -1; round < ROUNDS; round++) {
     for (const [i, target] of targets.entries()) {
-      const alone = await target.run({ operation, count: 40, parallel: 1 });
+      const alone = await target.run({ operation, count: WARM_UP + 40, parallel: 1 });
       const many = await target.run({ operation, count: 160, parallel: AT_ONCE });
       if (round < 0) continue;
-      each[i]?.push(...alone.each);
+      each[i]?.push(...alone.each.slice(WARM_UP));
       rates[i]?.push((160 / many.all) * 1_000);
     }
   }
@@ -94,22 +114,21 @@ async function measure(targets: Target[], operation: OperationName): Promise<Fig
 const cells = (row: (string | number)[]) =>
   row.map((cell, i) => (i === 0 ? String(cell).padEnd(18) : String(cell).padStart(13))).join('');
 
+const canned = (...how: string[]) =>
+  Target.open([script('bench-localcloud-canned'), ...how], SIZES[0], 'canned');
+
 async function openAll(): Promise<Target[]> {
   const prepared = SIZES.map((size) => ({ size, ...preparedData(root, size, say) }));
   const functions = path.join(root, 'tests/conformance/support/functions');
   const targets = [
-    await Target.open([script('bench-localcloud-canned')], SIZES[0]),
-    await Target.open([script('bench-localcloud-canned'), 'full'], SIZES[0]),
-    await Target.open(
-      [script('bench-localcloud-canned'), 'full', path.join(cacheOf(root), 'flushed')],
-      SIZES[0],
-    ),
+    await canned(),
+    await canned('full'),
+    await canned('full', path.join(cacheOf(root), 'flushed')),
   ];
   for (const { size, data, schema } of prepared) {
     const options = ['--data', data, '--schema', schema, '--functions', functions];
-    targets.push(
-      await Target.open(['localcloud/main.ts', '--port', '0', '--seed', 'empty', ...options], size),
-    );
+    const command = ['localcloud/main.ts', '--port', '0', '--seed', 'empty', ...options];
+    targets.push(await Target.open(command, size, 'store'));
   }
   return targets;
 }

@@ -140,6 +140,7 @@ export function chipOf(card: TicketCard, reader: Reader): Chip {
         ? { word: '等您补充', icon: 'pen', look: 'chip-sun' }
         : { word: '等业主补充', icon: 'pen', look: 'chip-info' };
     case 'resolved':
+      if (mine && card.confirmed) return { word: '您已确认', icon: 'check', look: 'chip-ok' };
       return mine
         ? { word: '等您确认', icon: 'hand', look: 'chip-sun' }
         : { word: '等业主确认', icon: 'hand', look: 'chip-info' };
@@ -174,6 +175,8 @@ const willDo: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '请您确认', staff: '等业主确认' },
   'follow-up': { resident: '客服会打电话问您', staff: '回访' },
+  deadline: { resident: '', staff: '这单做完' },
+  transfer: { resident: '', staff: '同事答复是否接手' },
   consultation: { resident: '客服问清楚', staff: '部门答复' },
 };
 
@@ -186,6 +189,10 @@ const willDoOther: Partial<Record<PromiseKind, PromiseWords>> = {
   finish: { resident: '处理好', staff: '办好' },
 };
 
+/** A question or an idea is not dealt with but answered. */
+const isAnswered = (kind: TicketKind, promise: PromiseKind) =>
+  promise === 'finish' && (kind === 'inquiry' || kind === 'suggestion');
+
 /** Short names of promises in a list of them. */
 const promiseNames: Record<PromiseKind, PromiseWords> = {
   'first-feedback': { resident: '客服联系您', staff: '首次反馈' },
@@ -197,6 +204,8 @@ const promiseNames: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '您确认结果', staff: '业主确认' },
   'follow-up': { resident: '电话回访', staff: '回访' },
+  deadline: { resident: '', staff: '这单做完' },
+  transfer: { resident: '', staff: '同事答复是否接手' },
   consultation: { resident: '客服问清楚', staff: '部门答复' },
 };
 
@@ -209,7 +218,14 @@ const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
 
 /** The short name of a promise on a ticket of this kind. */
 export function promiseName(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  if (isAnswered(kind, promise)) return reader === 'resident' ? '答复您' : '答复';
   return (isRepair(kind) ? undefined : promiseNamesOther[promise]?.[reader]) ?? promiseNames[promise][reader];
+}
+
+/** What will be done, on a ticket of this kind. */
+function willDoOn(promise: PromiseKind, reader: Reader, kind: TicketKind): string {
+  if (isAnswered(kind, promise)) return reader === 'resident' ? '会答复您' : '答复';
+  return (isRepair(kind) ? undefined : willDoOther[promise]?.[reader]) ?? willDo[promise][reader];
 }
 
 export interface NextLine {
@@ -224,8 +240,7 @@ export const isResidents = ({ kind }: PromiseView) => kind === 'confirmation' ||
 
 /** A promise on a ticket of this kind in one sentence (look.md 2): a clock time, and an apology when it is late. */
 export function promiseLine(promise: PromiseView, now: number, reader: Reader, kind: TicketKind): NextLine {
-  const what =
-    (isRepair(kind) ? undefined : willDoOther[promise.kind]?.[reader]) ?? willDo[promise.kind][reader];
+  const what = willDoOn(promise.kind, reader, kind);
   if (promise.state === 'paused') {
     const minutes = promise.leftMinutes ?? 0;
     return {
@@ -277,6 +292,7 @@ export function nextLine(card: Shown, now: number, reader: Reader): NextLine {
   const person = personOn(card);
   const plain = (strong: string, rest: string): NextLine => ({ strong, rest, late: false });
   if (card.status === 'closed') return plain('', closedLine(card, now, reader));
+  if (card.status === 'resolved' && card.confirmed) return plain('', '您确认过了，还在等其他邻居确认');
   if (card.status === 'resolved' && reader === 'resident') return plain('', `${saysDone(card)}，请您看一下`);
   if (order?.status === 'proposed' && order.slot && reader === 'resident') {
     return plain(saySlot(order.slot, now), ` ${person}想这个时间来`);
@@ -308,12 +324,16 @@ type Say = (entry: TimelineEntry, me: string, kind: TicketKind) => string;
 
 /** What happened, in words; `me` is 您 for the resident, the name for staff. */
 const timelineWords: Record<TimelineKind, Say> = {
-  reported: (_, me) => `${me}提交了这件事`,
+  reported: (entry, me) => {
+    if (entry.by.role === 'resident') return `${me}提交了这件事`;
+    return me === '您' ? `客服${entry.by.name}帮您登记了这件事` : `客服${entry.by.name}登记`;
+  },
   supplemented: (_, me) => `${me}补充了情况`,
   'clarification-asked': (entry, me) => `客服${entry.by.name}想问${me === '您' ? '您' : '业主'}`,
   'feedback-given': (entry, me) => `客服${entry.by.name}联系${me}`,
   answered: (entry) => `客服${entry.by.name}当场解答`,
-  dispatched: (entry) => (entry.about === '抢单池' ? '放进抢单池' : `派给${masterName(entry.about ?? '')}`),
+  dispatched: (entry) =>
+    entry.about?.endsWith('抢单池') ? `放进${entry.about}` : `派给${masterName(entry.about ?? '')}`,
   'dispatch-waived': () => '退回的单不用再派了',
   recalled: (entry) => `客服收回了派给${masterName(entry.about ?? '')}的单`,
   'visit-cancelled': () => '原定上门取消，客服会另行安排',
@@ -340,6 +360,16 @@ const timelineWords: Record<TimelineKind, Say> = {
   'followed-up': (entry) => `客服${entry.by.name}回访：${followUps[entry.about ?? ''] ?? ''}`,
   'phone-shown': (entry, me) => `${byName(entry)}看了${me === '您' ? '您' : '业主'}的电话号码`,
   closed: () => '归档',
+  'promises-moved': (entry, _, kind) =>
+    `上班时间改了，时限跟着改：${promiseName(entry.promise ?? 'finish', 'staff', kind)}`,
+  returned: (entry) => `${masterName(entry.about ?? '')}的单退回客服`,
+  'transfer-offered': (entry) => `${byName(entry)}想转给${masterName(entry.about ?? '')}`,
+  transferred: (entry) => `换成${masterName(entry.about ?? '')}来办`,
+  'transfer-declined': (entry) => `${byName(entry)}没有接手，还是${masterName(entry.about ?? '')}办`,
+  'transfer-lapsed': (entry) => `${masterName(entry.about ?? '')}没有接手，原来的师傅继续办`,
+  joined: (entry, me) => (entry.neighbour || me !== '您' ? `${me}也遇到了` : '您加入了这件事'),
+  left: (_, me) => `${me}退出了，不再跟进`,
+  noted: (entry, me) => (me === '您' ? '客服记下您说的' : `客服${entry.by.name}记下业主来电`),
   'kind-changed': (entry, me) =>
     me === '您'
       ? `客服把这件事按「${kindName(entry.about)}」来办`
@@ -359,7 +389,9 @@ export function sayEntry(
   reader: Reader,
   { kind, resident }: Pick<TicketView, 'kind' | 'resident'>,
 ): string {
-  return timelineWords[entry.kind](entry, reader === 'resident' ? '您' : resident.name, kind);
+  const resides = entry.neighbour ? entry.by.name : resident.name;
+  const me = reader === 'resident' && !entry.neighbour ? '您' : resides;
+  return timelineWords[entry.kind](entry, me, kind);
 }
 
 /** 5 分 → 很满意 */

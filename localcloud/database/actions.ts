@@ -58,7 +58,7 @@ function control(engine: Engine, action: string, payload: Payload, invocation: s
 }
 
 /**
- * Answers one `database.*` action; a write is durable when its answer comes. `invocation` is the function call that
+ * Answers one `database.*` action; a write is committed when its answer comes. `invocation` is the function call that
  * asks, if it is known. Rejects with CloudError.
  */
 export async function perform(

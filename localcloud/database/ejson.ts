@@ -1,57 +1,16 @@
-import { EJSON } from 'bson';
-import { notImplemented } from '../cloud-error';
+import { notEjson, plain, serverDate, unwrapped } from './ejson-values';
 import { failed, invalid } from './failures';
-import { patternFrom } from './mongo/query';
+import { patternFrom } from './mongo/pattern';
 import { isObject } from './mongo/values';
 
 export type Id = string | number;
 export type Document = Record<string, unknown> & { _id: Id };
 
 const DEEPEST = 100;
+/** of a key's first character */
+const DOLLAR = 36;
 const DOCUMENT_BYTES = 16 * 1024 * 1024;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
-/** Keys by which an object may stand for a value. Source: MongoDB Extended JSON v2, and what bson takes of v1. */
-const wrappers = new Set(
-  'binary code date dbPointer maxKey minKey numberDecimal numberDouble numberInt numberLong oid ref regex regularExpression symbol timestamp undefined uuid'
-    .split(' ')
-    .map((name) => `$${name}`),
-);
-const exactInteger = /^(?:0|-?[1-9]\d{0,14})$/;
-
-const notEjson = (error: unknown) => invalid(`not EJSON: ${(error as Error).message.slice(0, 80)}`);
-
-const isExactInteger = (value: unknown): value is string =>
-  typeof value === 'string' && exactInteger.test(value);
-
-/** Integers and dates as the SDK writes them, which is nearly every wrapper there is; undefined for others. */
-function integerOrDate(bag: Record<string, unknown>): number | Date | undefined {
-  const integer = bag.$numberInt ?? bag.$numberLong;
-  if (isExactInteger(integer)) return Number(integer);
-  const { $numberLong: ms } = (bag.$date ?? {}) as { $numberLong?: unknown };
-  return isExactInteger(ms) ? new Date(Number(ms)) : undefined;
-}
-
-/** The value that an object stands for, or the object itself. bson, which is slow, is asked for the rare ones only. */
-function unwrapped(bag: Record<string, unknown>): unknown {
-  const keys = Object.keys(bag);
-  if (!keys.some((key) => wrappers.has(key))) return bag;
-  const common = keys.length === 1 ? integerOrDate(bag) : undefined;
-  if (common !== undefined) return common;
-  try {
-    return EJSON.deserialize(bag);
-  } catch (error) {
-    throw notEjson(error);
-  }
-}
-
-/** EJSON's own classes become plain values; those that JavaScript lacks are refused by name. */
-function plain(value: Record<string, unknown>): unknown {
-  const { _bsontype: type } = value;
-  if (type === 'BSONRegExp') return patternFrom(String(value.pattern), String(value.options));
-  if (type === 'ObjectID' || type === 'ObjectId') return String(value);
-  throw notImplemented(`values of type ${String(type)}`);
-}
-
 /** Wrapped values become JavaScript's own, dates asked of the server become dates; too deep or hostile keys are refused. */
 function settle(value: unknown, now: number, depth: number): unknown {
   if (depth > DEEPEST) throw invalid(`nested deeper than ${DEEPEST} levels`);
@@ -59,8 +18,8 @@ function settle(value: unknown, now: number, depth: number): unknown {
   const bag = isObject(value) ? unwrapped(value) : value;
   if (!isObject(bag)) return bag;
   if (Object.hasOwn(bag, '_bsontype') || typeof bag._bsontype === 'string') return plain(bag);
-  const serverDate = settle(bag.$tcb_server_date, now, depth + 1) as { offset?: number } | undefined;
-  if (serverDate) return new Date(now + (Number(serverDate.offset) || 0));
+  if (bag.$tcb_server_date !== undefined)
+    return serverDate(settle(bag.$tcb_server_date, now, depth + 1), now);
   const result: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(bag)) {
     if (forbiddenKeys.has(key)) throw invalid(`the key ${key} is not allowed`);
@@ -96,29 +55,50 @@ export function parseEjson(text: unknown, now: number): unknown {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw notEjson(error);
+    throw notEjson((error as Error).message);
   }
   return settle(parsed, now, 0);
 }
 
+const writableNumber = (value: number) =>
+  Number.isFinite(value) && !Object.is(value, -0)
+    ? value
+    : { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
+
+/** A value as JSON can hold it; one that JSON holds as it is is answered itself, which nearly every part of a document is. */
 function writable(value: unknown): unknown {
-  if (typeof value === 'number') {
-    return Number.isFinite(value) && !Object.is(value, -0)
-      ? value
-      : { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
-  }
+  if (typeof value === 'number') return writableNumber(value);
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((each) => (each === undefined ? null : writable(each)));
+  if (Array.isArray(value)) return writableList(value);
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } };
   if (value instanceof RegExp) {
     return { $regularExpression: { pattern: value.source, options: value.flags.replace(/[^ims]/g, '') } };
   }
-  const result: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) {
-    if (key.startsWith('$')) throw failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
-    if (each !== undefined) result[key] = writable(each);
+  return writableObject(value as Record<string, unknown>);
+}
+
+function writableList(list: readonly unknown[]): readonly unknown[] {
+  let result: unknown[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const each = list[i] === undefined ? null : writable(list[i]);
+    if (each === list[i]) continue;
+    result ??= [...list];
+    result[i] = each;
   }
-  return result;
+  return result ?? list;
+}
+
+function writableObject(bag: Record<string, unknown>): Record<string, unknown> {
+  let result: Record<string, unknown> | undefined;
+  for (const key in bag) {
+    if (key.charCodeAt(0) === DOLLAR)
+      throw failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
+    const each = writable(bag[key]);
+    if (each === bag[key]) continue;
+    result ??= { ...bag };
+    result[key] = each;
+  }
+  return result ?? bag;
 }
 
 /** EJSON as documents are stored and answered: plain numbers, dates as `$date`. Throws CloudError for a field `$…`. */
@@ -146,7 +126,7 @@ function revived(value: unknown): unknown {
   const bag = value as Record<string, unknown>;
   for (const key in bag) {
     const each = bag[key];
-    if (key.charCodeAt(0) === 36) return special(key, each);
+    if (key.charCodeAt(0) === DOLLAR) return special(key, each);
     if (each !== null && typeof each === 'object') bag[key] = revived(each);
   }
   return bag;

@@ -33,12 +33,22 @@ export interface EntryChange {
   removed: readonly Buffer[];
 }
 
+/** Do the fields of an index surely hold what they held? Only plain values are looked at. */
+function isUntouched(index: IndexSchema, before: Document, after: Document): boolean {
+  return index.keys.every(([field]) => {
+    const root = field.split('.', 1)[0] as string;
+    return before[root] === after[root] && typeof before[root] !== 'object';
+  });
+}
+
 /** Entries that `after` has and `before` had not, and the other way round. */
 export function entryChange(
   index: IndexSchema,
   before: Document | undefined,
   after: Document | undefined,
 ): EntryChange {
+  if (before && after && isUntouched(index, before, after))
+    return { index, arrays: [], added: [], removed: [] };
   const old = before ? keysOf(before, index).keys : [];
   const { keys, arrays } = after ? keysOf(after, index) : { keys: [], arrays: [] };
   return {

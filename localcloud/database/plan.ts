@@ -21,11 +21,16 @@ export interface Plan {
 /** Beyond this many combinations of values an index is walked for its first fields only. */
 const MOST_RANGES = 1_000;
 
-interface Condition {
-  /** values one of which the field must equal */
-  equal?: unknown[];
+interface Bounds {
   above?: { value: unknown; inclusive: boolean };
   below?: { value: unknown; inclusive: boolean };
+}
+
+interface Condition extends Bounds {
+  /** values one of which the field must equal */
+  equal?: unknown[];
+  /** $elemMatch: both bounds hold for one element of the array */
+  within?: Bounds;
 }
 
 const scalars = new Set<number>([
@@ -49,6 +54,12 @@ function conditionFrom(value: unknown): Condition {
   for (const [operator, operand] of Object.entries(value)) {
     if (operator === '$eq' && isScalar(operand)) found.equal = [operand];
     if (operator === '$in' && Array.isArray(operand) && operand.every(isScalar)) found.equal = operand;
+    // an index finds those with the first value; the filter looks for the others
+    if (operator === '$all' && Array.isArray(operand) && isScalar(operand[0])) found.equal = [operand[0]];
+    if (operator === '$elemMatch') {
+      const { above, below } = conditionFrom(operand);
+      if (above || below) found.within = { ...(above ? { above } : {}), ...(below ? { below } : {}) };
+    }
     if (!isScalar(operand)) continue;
     if (operator === '$gt' || operator === '$gte') {
       found.above = { value: operand, inclusive: operator === '$gte' };
@@ -138,10 +149,11 @@ function planFor(
   const { prefixes, used } = prefixesOf(index, conditions);
   const next = index.keys[used];
   const isArray = next !== undefined && isArrayField(index, next[0]);
-  let bounds = next ? conditions.get(next[0]) : undefined;
+  const condition = next ? conditions.get(next[0]) : undefined;
+  let bounds: Bounds | undefined = condition?.within ?? condition;
   const isBounded = bounds?.above !== undefined || bounds?.below !== undefined;
   // two elements of an array may meet one bound each, so only one of the two narrows the range
-  if (isBounded && isArray && bounds?.above) bounds = { above: bounds.above };
+  if (isBounded && isArray && !condition?.within && bounds?.above) bounds = { above: bounds.above };
   const pinned = new Set(index.keys.slice(0, used).map(([field]) => field));
   const isPinned: IsPinned = (field) => pinned.has(field) && !isArrayField(index, field);
   // of an array the element that sorts the document may lie outside of the bounds

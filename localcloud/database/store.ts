@@ -1,5 +1,6 @@
 import { EJSON } from 'bson';
 import Sqlite from 'libsql';
+import { Journal } from '../journal';
 import { type Document, type Readable, toEjson } from './ejson';
 import { duplicateId, duplicateKey } from './failures';
 import { type EntryChange, entryChange, keyText } from './index-entries';
@@ -15,10 +16,11 @@ const MAPPED = 2_147_418_112;
 
 /**
  * Collections and their indexes in one SQLite file. A document is a row of EJSON; an index is a table of
- * order-preserving keys, several per document where a field is an array. Every write is durable when it returns.
+ * order-preserving keys, several per document where a field is an array. What is committed stays (see Journal).
  */
 export class Store {
   readonly reader: Reader;
+  private readonly journal: Journal;
   private readonly sqlite: Sqlite.Database;
   private readonly statements: Statements;
   private readonly collections = new Map<string, readonly IndexSchema[]>();
@@ -28,9 +30,10 @@ export class Store {
     private readonly file: string,
     private readonly schema: DatabaseSchema,
   ) {
-    this.sqlite = new Sqlite(file);
+    this.journal = new Journal(file);
+    this.sqlite = this.journal.sqlite;
     this.sqlite.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE}; PRAGMA mmap_size = ${MAPPED};`,
+      `PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE}; PRAGMA mmap_size = ${MAPPED};`,
     );
     this.sqlite.exec(
       'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT); CREATE TABLE IF NOT EXISTS arrays (name TEXT PRIMARY KEY);',
@@ -100,9 +103,11 @@ export class Store {
     }
   }
 
-  /** All or nothing, durable when it returns. */
+  /** All or nothing; committed when it returns. */
   transaction<T>(work: () => T): T {
-    return this.wholly(work, 'BEGIN IMMEDIATE', 'COMMIT', ['ROLLBACK']);
+    const result = this.wholly(work, 'BEGIN IMMEDIATE', 'COMMIT', ['ROLLBACK']);
+    this.journal.written();
+    return result;
   }
 
   /** All or nothing inside a transaction. */
@@ -232,6 +237,6 @@ export class Store {
   }
 
   close(): void {
-    this.sqlite.close();
+    this.journal.close();
   }
 }

@@ -8,15 +8,15 @@ interface Job<T> {
 }
 
 /**
- * Plain writes that arrive together become durable together: one flush to the disk for all of them. Each is still all
- * or nothing by itself, in the order of arrival, and is answered only after the flush.
+ * Plain writes that arrive together are committed together: one commit for all of them. Each is still all or nothing by
+ * itself, in the order of arrival, and is answered only after the commit.
  */
 export class WriteQueue<T> {
   private jobs: Job<T>[] = [];
 
   constructor(private readonly store: Store) {}
 
-  /** Resolves when the write is durable. One that meets a transaction's lock waits and is done again. */
+  /** Resolves when the write is committed. One that meets a transaction's lock waits and is done again. */
   async add(work: () => T): Promise<T> {
     for (;;) {
       try {

@@ -49,7 +49,7 @@ export class Instance {
   private current: Current | undefined;
 
   constructor(directory: string, env: NodeJS.ProcessEnv, ended: (instance: Instance) => void) {
-    this.child = fork(runner, [directory], {
+    this.child = fork(runner, [directory, String(process.pid)], {
       execArgv: [`--max-old-space-size=${MEMORY_MB}`],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env,

@@ -1,5 +1,12 @@
 // One function instance: one process, one invocation at a time. Plain JavaScript, so that it starts without a compiler.
+const path = require('node:path');
 const { format } = require('node:util');
+const { Worker } = require('node:worker_threads');
+
+const [, , directory, parent] = process.argv;
+
+// first of all: the code of a function may loop while it is loaded
+new Worker(path.join(__dirname, 'end-with-parent.cjs'), { workerData: Number(parent), env: {} }).unref();
 
 const RealDate = Date;
 let offset = 0;
@@ -24,7 +31,7 @@ for (const [method, level] of Object.entries(levels)) {
 let exported;
 let loadError;
 try {
-  exported = require(process.argv[2]);
+  exported = require(directory);
 } catch (error) {
   loadError = error;
 }

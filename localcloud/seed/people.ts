@@ -1,3 +1,5 @@
+import { feedbackTemplates } from './feedback-templates';
+import { faqs, places } from './guide';
 import type { Persona } from './seed-context';
 
 export const COMMUNITY = 'c-sunshine';
@@ -12,10 +14,29 @@ export const community = {
   _id: COMMUNITY,
   name: '阳光花园',
   deskPhone: '0571-8800 1234',
+  version: 1,
+  feedbackTemplates,
   settings: {
     calendar: { weekly: Array.from({ length: 7 }, () => officeDay), followsHolidays: true, closedDates: [] },
   },
+  faqs,
+  places,
 };
+
+const endsOf = (text: string, least: number) =>
+  Array.from({ length: text.length - least + 1 }, (_, from) => text.slice(from));
+
+/** What the import of a roster writes beside a resident, so that the desk finds them as it types. */
+function findKeysOf(name: string, phone: string, address: string): string[] {
+  const [building, , room] = address.split('-');
+  return [
+    ...endsOf(phone, 4).map((digits) => `d|${digits}`),
+    ...endsOf(name, 1).map((end) => `n|${end}`),
+    `r|${address}`,
+    `r|${building}-${room}`,
+    `d|${room}`,
+  ].map((key) => `${COMMUNITY}|${key}`);
+}
 
 function resident(
   _id: string,
@@ -33,7 +54,8 @@ function resident(
     houseLabel,
     relation: '业主',
   };
-  return { _id, name, salutation, phone, memberships: [membership], staffKeys: [] };
+  const findKeys = findKeysOf(name, phone, houseId.slice('h-'.length));
+  return { _id, name, salutation, phone, memberships: [membership], staffKeys: [], findKeys };
 }
 
 interface Work {
@@ -58,6 +80,7 @@ function staff(_id: string, name: string, role: Persona['role'], phone: string, 
 export const people = [
   resident('o-wang', '王淑芬', '王女士', '13812345678', 'h-7-2-1203', '7栋2单元 1203'),
   resident('o-chen', '陈国栋', '陈先生', '13922335521', 'h-5-1-302', '5栋1单元 302'),
+  resident('o-liu', '刘芳', '刘女士', '13655557788', 'h-7-1-501', '7栋1单元 501'),
   staff('o-lin', '林晓', 'desk', '13700000101', { badge: 'K0102', department: '客服部' }),
   staff('o-zhou', '周建国', 'technician', '13500006620', {
     badge: 'W0217',
@@ -91,6 +114,13 @@ export const personas: Persona[] = [
     name: '陈国栋',
     role: 'resident',
     label: '业主 5栋1单元 302',
+    page: 'pages/home/index',
+  },
+  {
+    openid: 'o-liu',
+    name: '刘芳',
+    role: 'resident',
+    label: '业主 7栋1单元 501',
     page: 'pages/home/index',
   },
   { openid: 'o-lin', name: '林晓', role: 'desk', label: '客服', page: 'desk/queue/index' },

@@ -10,13 +10,28 @@ const BANNER_MS = 12_000;
 /** who may hold which phone */
 const holders = [['resident'], ['desk', 'manager'], ['technician', 'lead']];
 
-const phones = [...document.querySelectorAll('.phone')].map((phone) => ({
-  phone,
-  tag: phone.querySelector('.tag'),
-  select: phone.querySelector('select'),
-  frame: phone.querySelector('iframe'),
-  notice: phone.querySelector('.notice'),
-}));
+const template = document.getElementById('phone');
+
+/** Builds a phone in its place: the select says who holds it, the bar above the page is WeChat's. */
+function build(phone) {
+  phone.append(template.content.cloneNode(true));
+  const [select, frame] = ['select', 'iframe'].map((tag) => phone.querySelector(tag));
+  select.ariaLabel = `${phone.dataset.name}是谁`;
+  frame.title = `${phone.dataset.name}的手机`;
+  frame.addEventListener('load', () => followTitle(phone, frame.contentDocument));
+  return { phone, select, frame, tag: phone.querySelector('.tag'), notice: phone.querySelector('.notice') };
+}
+
+/** The name of the page, as WeChat shows it above every page. */
+function followTitle(phone, page) {
+  const tell = () => {
+    phone.querySelector('.nav-title').textContent = page.title;
+  };
+  tell();
+  new MutationObserver(tell).observe(page.head, { childList: true, characterData: true, subtree: true });
+}
+
+const phones = [...document.querySelectorAll('.phone')].map(build);
 let personas = [];
 let shown = 0;
 
@@ -31,6 +46,11 @@ function show(phone, persona, page = persona.page) {
   // a new number makes the same page load again
   shown++;
   phone.frame.src = `/app/?as=${encodeURIComponent(persona.openid)}&n=${shown}#/${page}`;
+}
+
+/** The stage's time on every phone. */
+export function showTime(words) {
+  for (const each of document.querySelectorAll('.status-time')) each.textContent = words;
 }
 
 /** The phone of a person's role comes to the front with this page. */

@@ -1,6 +1,6 @@
 // The stage: three phones, the clock, the bill and every message that WeChat would have delivered.
 import { showMessages } from './messages.js';
-import { reloadAll, reloadIdle, reveal, setPeople } from './phones.js';
+import { allHome, reloadAll, reloadIdle, reveal, setPeople, showTime } from './phones.js';
 import { clockWords, dayWords, limitWords } from './words.js';
 
 const REFRESH_MS = 2_000;
@@ -23,6 +23,7 @@ async function ask(path, body) {
 function showClock({ now }) {
   byId('time').textContent = clockWords(now);
   byId('day').textContent = dayWords(now);
+  showTime(clockWords(now));
 }
 
 function showLimit({ limit, advanceMinutes = 0 }, now) {

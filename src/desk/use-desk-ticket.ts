@@ -18,11 +18,11 @@ export function useDeskTicket(id: string | undefined) {
     if (!id) return;
     setState((old) => (old.id === id && old.error ? { id, ...(old.data ? { data: old.data } : {}) } : old));
     try {
-      const { ticket, candidates } = await callAction('desk.ticket', { ticketId: id });
+      const { ticket, ...around } = await callAction('desk.ticket', { ticketId: id });
       if (open.current !== id) return;
       setState((old) => ({
         id,
-        data: { ticket: newer(old.id === id ? old.data?.ticket : undefined, ticket), candidates },
+        data: { ticket: newer(old.id === id ? old.data?.ticket : undefined, ticket), ...around },
       }));
     } catch (failure) {
       if (open.current !== id) return;
@@ -40,7 +40,12 @@ export function useDeskTicket(id: string | undefined) {
         old.id === ticket.id
           ? {
               id: old.id,
-              data: { ticket: newer(old.data?.ticket, ticket), candidates: old.data?.candidates ?? [] },
+              data: {
+                candidates: [],
+                pools: [],
+                ...old.data,
+                ticket: newer(old.data?.ticket, ticket),
+              },
             }
           : old,
       );

@@ -2,8 +2,12 @@ import ts from 'typescript';
 import { transitions } from '../../cloudfunctions/core/domain/transitions';
 import { handlers } from '../../cloudfunctions/core/runtime/handlers';
 import { deskHandlers } from '../../cloudfunctions/core/runtime/handlers-desk';
+import { deskinHandlers } from '../../cloudfunctions/core/runtime/handlers-deskin';
+import { dispatchHandlers } from '../../cloudfunctions/core/runtime/handlers-dispatch';
+import { intakeHandlers } from '../../cloudfunctions/core/runtime/handlers-intake';
 import { leadHandlers } from '../../cloudfunctions/core/runtime/handlers-lead';
 import { residentHandlers } from '../../cloudfunctions/core/runtime/handlers-resident';
+import { settingsHandlers } from '../../cloudfunctions/core/runtime/handlers-settings';
 import { technicianHandlers } from '../../cloudfunctions/core/runtime/handlers-technician';
 import { type ActionName, actions, Role } from '../../types/contract/actions';
 import { TicketAction } from '../../types/contract/ticket';
@@ -11,13 +15,20 @@ import { collect, lineOf, parse } from '../support/imports';
 import { scriptsIn } from '../support/source-files';
 
 const names = Object.keys(actions) as ActionName[];
-const relations = ['self', 'ticket-resident', 'assignee'];
+const relations = ['self', 'ticket-resident', 'joined-resident', 'assignee', 'asked'];
 const whoOf = (name: ActionName): readonly string[] => actions[name].who;
 
 test('every action of the contract has one handler, in one of the tables', () => {
-  const written = [residentHandlers, deskHandlers, technicianHandlers, leadHandlers].flatMap((table) =>
-    Object.keys(table),
-  );
+  const written = [
+    residentHandlers,
+    deskHandlers,
+    technicianHandlers,
+    dispatchHandlers,
+    intakeHandlers,
+    deskinHandlers,
+    settingsHandlers,
+    leadHandlers,
+  ].flatMap((table) => Object.keys(table));
   expect(written.sort()).toEqual([...names].sort());
   expect(Object.keys(handlers).sort()).toEqual([...names].sort());
 });

@@ -85,7 +85,7 @@ export const layers: readonly Layer[] = [
     name: 'demo seed',
     files: /^localcloud\/seed\//,
     layers: ['contract'],
-    packages: ['node'],
+    packages: ['node', 'chinese-days'],
   },
   {
     name: 'local cloud',

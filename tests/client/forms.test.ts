@@ -74,6 +74,8 @@ describe('first feedback (P2.5)', () => {
       department: '',
       fits: true,
       reasons: [],
+      load: 0,
+      full: false,
     });
     const zhou = colleague('o-zhou', '周建国');
     const sun = colleague('o-sun', '孙强');

@@ -17,6 +17,8 @@ const candidate = {
   department: '工程部',
   fits: true,
   reasons: ['在班'],
+  load: 1,
+  full: false,
 };
 let asked: ({ ticketId: string } & Promised<unknown>)[] = [];
 let hook: Hooked<string | undefined, ReturnType<typeof useDeskTicket>>;
@@ -33,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(() => hook.end());
 
-const data = (id: string): DeskTicket => ({ ticket: ticketView({ id }), candidates: [candidate] });
+const data = (id: string): DeskTicket => ({ ticket: ticketView({ id }), candidates: [candidate], pools: [] });
 const answer = (index: number) =>
   then(() => asked[index]?.resolve({ ok: true, at: 1, data: data(asked[index]?.ticketId ?? '') }));
 const shownId = () => hook.now.data?.ticket.id;

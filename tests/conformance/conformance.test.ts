@@ -2,6 +2,7 @@
 const areas = [
   'query',
   'refused-query',
+  'json-schema',
   'order',
   'write',
   'update',
@@ -14,6 +15,7 @@ const areas = [
   'transaction',
   'conflict',
   'parallel',
+  'whole-sdk',
 ];
 
 describe.each(areas)('%s', (area) => {

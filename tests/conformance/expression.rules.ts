@@ -1,5 +1,5 @@
 import { manual, rule, type Source } from './support/rule';
-import { $, type Collection, fresh } from './support/sdk';
+import { $, type Collection, fresh, refusal } from './support/sdk';
 
 const NAME = 'conformance_aggregate';
 let collection: Collection;
@@ -21,6 +21,7 @@ const expressions: [name: string, source: Source, expression: unknown, value: un
   ['substr beyond the end', manual('$substr'), $.substr(['$s', 2, 100]), 'cdef'],
   ['substr from beyond the end', manual('$substr'), $.substr(['$s', 10, 2]), ''],
   ['substr of a number', manual('$substr'), $.substr(['$n', 0, -1]), '5'],
+  ['substrBytes counts bytes', manual('$substrBytes'), $.substrBytes(['寿司', 3, 3]), '司'],
   ['substr of null', manual('$substr'), $.substr(['$nil', 0, 2]), ''],
   ['substrCP counts characters', manual('$substrCP'), $.substrCP(['你好世界', 1, 2]), '好世'],
   ['indexOfCP', manual('$indexOfCP'), $.indexOfCP(['你好世界', '世']), 2],
@@ -160,6 +161,12 @@ const expressions: [name: string, source: Source, expression: unknown, value: un
     [true, true, true, true],
   ],
   [
+    'lte and neq',
+    manual('Comparison Expression Operators'),
+    [$.lte(['$n', 5]), $.lte(['$n', 4]), $.neq(['$n', 5]), $.neq(['$n', '5'])],
+    [true, false, false, true],
+  ],
+  [
     'and, or, not',
     manual('Boolean Expression Operators'),
     [$.and(['$n', '$empty']), $.or(['$nil', 0]), $.not(['$nil'])],
@@ -205,4 +212,10 @@ describe('expressions', () => {
       expect(list[0]?.value).toEqual(value);
     });
   }
+
+  rule('meta without a text search', manual('$meta'), async () => {
+    const score = collection.aggregate().addFields({ score: $.meta('textScore') });
+    const { errMsg } = await refusal(score.end());
+    expect(errMsg).toContain('query requires text score metadata, but it is not available');
+  });
 });

@@ -2,7 +2,7 @@ import { makers, manual, rule } from './support/rule';
 import { _, type Collection, db, fresh, ids, refusal } from './support/sdk';
 
 const NAME = 'conformance_geo';
-const { Point, LineString, Polygon } = db.Geo;
+const { Point, LineString, Polygon, MultiPoint, MultiLineString, MultiPolygon } = db.Geo;
 let collection: Collection;
 
 const ring = (size: number) =>
@@ -70,6 +70,21 @@ rule('geoIntersects a polygon, a line, a point', manual('$geoIntersects'), async
     'area',
   ]);
   expect(await found(_.geoIntersects({ geometry: Point(22, 33) }))).toEqual(['far']);
+});
+
+rule('geometries of several parts, asked for and stored', makers('geo-advanced.test.ts'), async () => {
+  const areas = MultiPolygon([Polygon([ring(0.2)]), Polygon([ring(1), ring(0.4)])]);
+  expect((await found(_.geoWithin({ geometry: areas }))).sort()).toEqual(['centre', 'near']);
+  const points = MultiPoint([Point(22, 33), Point(1.5, 1.5)]);
+  expect((await found(_.geoIntersects({ geometry: points }))).sort()).toEqual(['far', 'hole']);
+  const lines = MultiLineString([
+    LineString([Point(2.5, -1), Point(2.5, 2)]),
+    LineString([Point(0, 0), Point(0.5, 0.5)]),
+  ]);
+  expect((await found(_.geoIntersects({ geometry: lines }))).sort()).toEqual(['area', 'centre', 'near']);
+  await collection.add({ data: { _id: 'several', place: MultiPoint([Point(50, 50), Point(51, 51)]) } });
+  expect(await found(_.geoIntersects({ geometry: Point(51, 51) }))).toEqual(['several']);
+  await collection.where({ _id: 'several' }).remove();
 });
 
 rule('the stage geoNear measures', manual('$geoNear'), async () => {

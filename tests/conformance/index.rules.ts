@@ -1,4 +1,4 @@
-import { localRule, manual, platform, rule } from './support/rule';
+import { localRules, manual, platform, rule } from './support/rule';
 import { _, control, db, fresh, ids, refusal } from './support/sdk';
 
 describe('unique', () => {
@@ -48,7 +48,7 @@ describe('unique', () => {
   });
 });
 
-describe('used', () => {
+localRules('used', () => {
   const NAME = 'conformance_index';
   const collection = db.collection(NAME);
   const explain = async () => (await control(`explain?collection=${NAME}`)).explain;
@@ -63,13 +63,13 @@ describe('used', () => {
     await fresh(NAME, rows);
   });
 
-  localRule("an equality and a sort in the index's direction", platform('Indexes'), async () => {
+  rule("an equality and a sort in the index's direction", platform('Indexes'), async () => {
     const { data } = await collection.where({ status: 'new' }).orderBy('due', 'desc').limit(3).get();
     expect(ids(data)).toEqual(['d57', 'd54', 'd51']);
     expect(await explain()).toEqual({ index: 'status_due', examined: 3, returned: 3 });
   });
 
-  localRule('… and backwards, within bounds', platform('Indexes'), async () => {
+  rule('… and backwards, within bounds', platform('Indexes'), async () => {
     const { data } = await collection
       .where({ status: 'new', due: _.gt(10) })
       .orderBy('due', 'asc')
@@ -79,39 +79,39 @@ describe('used', () => {
     expect(await explain()).toEqual({ index: 'status_due', examined: 2, returned: 2 });
   });
 
-  localRule('a sort by both fields', platform('Indexes'), async () => {
+  rule('a sort by both fields', platform('Indexes'), async () => {
     const { data } = await collection.orderBy('status', 'desc').orderBy('due', 'asc').limit(2).get();
     expect(ids(data)).toEqual(['d01', 'd04']);
     expect(await explain()).toEqual({ index: 'status_due', examined: 2, returned: 2 });
   });
 
-  localRule('several values of the first field', platform('Indexes'), async () => {
+  rule('several values of the first field', platform('Indexes'), async () => {
     const { data } = await collection.where({ status: _.in(['new', 'done']), due: _.lt(6) }).get();
     expect(ids(data).sort()).toEqual(['d00', 'd02', 'd03', 'd05']);
     expect(await explain()).toEqual({ index: 'status_due', examined: 4, returned: 4 });
   });
 
-  localRule('an element of a list; each document once', platform('Indexes'), async () => {
+  rule('an element of a list; each document once', platform('Indexes'), async () => {
     expect((await collection.where({ tags: _.in(['odd', 'all']) }).count()).total).toBe(60);
     expect(await explain()).toEqual({ index: 'tags', examined: 60, returned: 60 });
   });
 
-  localRule('not for a sort across the directions', platform('Indexes'), async () => {
+  rule('not for a sort across the directions', platform('Indexes'), async () => {
     await collection.orderBy('status', 'asc').orderBy('due', 'asc').limit(1).get();
     expect(await explain()).toEqual({ index: 'none', examined: 60, returned: 1 });
   });
 
-  localRule('a read by id', platform('Indexes'), async () => {
+  rule('a read by id', platform('Indexes'), async () => {
     await collection.doc('d10').get();
     expect(await explain()).toEqual({ index: '_id', examined: 1, returned: 1 });
   });
 
-  localRule('a compare-and-set looks at one document', platform('Database'), async () => {
+  rule('a compare-and-set looks at one document', platform('Database'), async () => {
     await collection.where({ _id: 'd10', due: 10 }).update({ data: { n: 1 } });
     expect(await explain()).toEqual({ index: '_id', examined: 1, returned: 1 });
   });
 
-  localRule('the first stages of an aggregation', platform('Indexes'), async () => {
+  rule('the first stages of an aggregation', platform('Indexes'), async () => {
     await collection.aggregate().match({ status: 'new' }).sort({ due: -1 }).limit(2).end();
     expect(await explain()).toEqual({ index: 'status_due', examined: 2, returned: 2 });
   });

@@ -1,5 +1,5 @@
 import { localRule, manual, platform, rule } from './support/rule';
-import { db, fresh, type Row, refusal } from './support/sdk';
+import { _, db, fresh, type Row, refusal } from './support/sdk';
 
 const NAME = 'conformance_query';
 
@@ -9,6 +9,13 @@ describe('refused', () => {
     ['in without a list', { n: { $in: 1 } }, /\$in needs an array/],
     ['an empty or', { $or: [] }, /\$or must be a nonempty array/],
     ['a broken pattern', { n: { $regex: '(' } }, /Regular expression is invalid/],
+    ['a search without an index on texts', { $text: _.text({ search: 'a' }) }, /text index required/],
+    [
+      'a schema with an unknown keyword',
+      _.jsonSchema({ format: 'uri' }),
+      /Unknown \$jsonSchema keyword: format/,
+    ],
+    ['a schema with an unknown type', _.jsonSchema({ bsonType: 'text' }), /Unknown type name alias: text/],
   ];
   for (const [name, condition, text] of refusedQueries) {
     rule(name, manual('Query Predicates'), async () => {
@@ -31,8 +38,6 @@ describe('refused', () => {
 
   const unknown: [string, Row][] = [
     ['$where', { $where: 'true' }],
-    ['$jsonSchema', { $jsonSchema: { required: ['a'] } }],
-    ['$text', { $text: { $search: 'a' } }],
     ['$near', { n: { $near: [1, 2] } }],
     ['$future', { n: { $future: 1 } }],
   ];

@@ -5,6 +5,7 @@ import {
   rolesOf,
   type StaffMembership,
 } from '../../cloudfunctions/core/domain/person';
+import { defaultSettings } from '../../cloudfunctions/core/domain/settings';
 import { assignee, Matter } from '../support/domain';
 
 function technician(id: string, facts: Partial<StaffMembership> = {}): Person {
@@ -44,7 +45,9 @@ test.each<[what: string, staff: Person[], order: [id: string, reasons: string[]]
   ['who works at the desk is not offered', [technician('lin', { role: 'desk' })], []],
   ['P5.3 who reported it is not offered', [technician('wang')], []],
 ])('%s', (_, staff, order) => {
-  expect(candidatesFor(ticket, staff).map(({ id, reasons }) => [id, reasons])).toEqual(order);
+  expect(
+    candidatesFor(ticket, staff, { settings: defaultSettings }).map(({ id, reasons }) => [id, reasons]),
+  ).toEqual(order);
 });
 
 test('who did it last time comes before who declined it', () => {
@@ -55,7 +58,11 @@ test('who did it last time comes before who declined it', () => {
   matter.act('sun', 'appointment.propose').act('wang', 'appointment.agree');
   matter.act('sun', 'workOrder.arrive').act('sun', 'workOrder.finish');
   matter.act('wang', 'ticket.confirm', { outcome: 'unsolved' });
-  const candidates = candidatesFor(matter.ticket, [technician('zhou'), technician('new'), technician('sun')]);
+  const candidates = candidatesFor(
+    matter.ticket,
+    [technician('zhou'), technician('new'), technician('sun')],
+    { settings: defaultSettings },
+  );
   expect(candidates.map(({ id, reasons }) => [id, reasons])).toEqual([
     ['o-sun', ['上次是他修的']],
     ['o-new', ['工程部']],

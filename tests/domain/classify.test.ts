@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { categoryOf } from '../../cloudfunctions/core/domain/category';
+import { chosenCategory } from '../../cloudfunctions/core/domain/category';
 import { defaultCategories } from '../../cloudfunctions/core/domain/default-categories';
 import { isOver } from '../../cloudfunctions/core/domain/promise';
 import { reschedule } from '../../cloudfunctions/core/domain/reschedule';
@@ -119,24 +119,24 @@ test('P2.2 whatever figure is given when: nobody becomes late by it, and what wa
 
 describe('P2.2 a category', () => {
   test('is kept in words, a leaf with its branch', () => {
-    expect(categoryOf(defaultCategories, 'repair', 'repair-1-4')).toEqual({
+    expect(chosenCategory(defaultCategories, 'repair', 'repair-1-4')).toEqual({
       id: 'repair-1-4',
       name: '水 · 渗水、漏水',
       department: '工程部',
     });
-    expect(categoryOf(defaultCategories, 'complaint', 'complaint-2').name).toBe('卫生');
+    expect(chosenCategory(defaultCategories, 'complaint', 'complaint-2').name).toBe('卫生');
   });
 
   test.each([
     ['of another kind', 'inquiry' as const, 'repair-1-4'],
     ['that there is not', 'repair' as const, 'repair-99'],
   ])('%s is refused', (_, kind, id) => {
-    expect(refusal(() => categoryOf(defaultCategories, kind, id))).toBe('BAD_INPUT');
+    expect(refusal(() => chosenCategory(defaultCategories, kind, id))).toBe('BAD_INPUT');
   });
 
   test('that is not offered any more is refused', () => {
     const tree = defaultCategories.map((category) => ({ ...category, retired: true }));
-    expect(refusal(() => categoryOf(tree, 'repair', 'repair-1-4'))).toBe('BAD_INPUT');
+    expect(refusal(() => chosenCategory(tree, 'repair', 'repair-1-4'))).toBe('BAD_INPUT');
   });
 });
 

@@ -111,7 +111,7 @@ describe('P3.1 P3.2 dispatch', () => {
     const matter = new Matter().act('lin', 'ticket.dispatch', { task: '修', feedback });
     expect(matter.order.status).toBe('pooled');
     expect(matter.order).not.toHaveProperty('assignee');
-    expect(matter.ticket.timeline.at(-1)).toMatchObject({ about: '抢单池' });
+    expect(matter.ticket.timeline.at(-1)).toMatchObject({ about: '工程部抢单池' });
   });
 
   test('to the person who reported it, it is refused and says which field is wrong', () => {

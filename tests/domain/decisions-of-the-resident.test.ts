@@ -95,7 +95,7 @@ describe('P5.2 one tap', () => {
   test('solved closes the ticket as solved', () => {
     const { ticket, now } = resolved().act('wang', 'ticket.confirm');
     expect(ticket).toMatchObject({ status: 'closed', closure: 'solved', closedAt: now, round: 1 });
-    expect(ticket.confirmations).toEqual([{ round: 1, at: now, outcome: 'solved' }]);
+    expect(ticket.confirmations).toEqual([{ round: 1, at: now, outcome: 'solved', personId: 'o-wang' }]);
   });
 
   test.each(['partly', 'unsolved'] as const)(
@@ -133,7 +133,7 @@ describe('P5.3 the rating', () => {
     const rating = { overall, tags: ['准时到'], text: '好' };
     const { ticket, now } = resolved().act('wang', 'ticket.confirm').act('wang', 'ticket.rate', { rating });
     expect(ticket.status).toBe(status);
-    expect(ticket.ratings).toEqual([{ round: 1, at: now, rating }]);
+    expect(ticket.ratings).toEqual([{ round: 1, at: now, rating, personId: 'o-wang' }]);
   });
 
   test('a dissatisfied resident is not counted as solved while the desk has not called', () => {

@@ -60,8 +60,11 @@ describe('the number to be read out', () => {
 
 test('an attempt with a taken number changes the number only', () => {
   const doing = new Matter().doing('wang');
-  const { number, numberKey, ...first } = reportTicket(report, doing);
-  const { number: another, numberKey: anotherKey, ...second } = reportTicket(report, doing, 1);
+  const { number, numberKey, findKeys, ...first } = reportTicket(report, doing);
+  const again = reportTicket(report, doing, 1);
+  const { number: another, numberKey: anotherKey, findKeys: otherKeys, ...second } = again;
   expect(second).toEqual(first);
   expect([another, anotherKey]).not.toEqual([number, numberKey]);
+  // it is found by its number, so these follow it
+  expect(otherKeys).not.toEqual(findKeys);
 });

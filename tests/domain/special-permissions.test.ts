@@ -116,7 +116,7 @@ describe('whose job it is, for opening one that names somebody else or nobody', 
     ['withdrawn out of the pool', () => pooled().act('wang', 'ticket.withdraw'), false, false],
   ])('%s', (_, bring, zhou, sun) => {
     const { ticket } = bring();
-    expect([isJobOf(ticket, 'o-zhou'), isJobOf(ticket, 'o-sun')]).toEqual([zhou, sun]);
+    expect([isJobOf(ticket, 'o-zhou', '工程部'), isJobOf(ticket, 'o-sun', '工程部')]).toEqual([zhou, sun]);
   });
 });
 

@@ -7,6 +7,9 @@ import {
   asked,
   complaint,
   emergency,
+  finished,
+  inBuilding,
+  joined,
   offered,
   onSite,
   pooled,
@@ -52,6 +55,12 @@ const words = {
   propose: 'appointment.propose',
   arrive: 'workOrder.arrive',
   finish: 'workOrder.finish',
+  transfer: 'workOrder.offerTransfer',
+  'take-over': 'workOrder.acceptTransfer',
+  'not-over': 'workOrder.declineTransfer',
+  join: 'ticket.join',
+  leave: 'ticket.leave',
+  note: 'ticket.note',
   classify: 'ticket.classify',
   consult: 'consultation.ask',
   reply: 'consultation.answer',
@@ -65,24 +74,16 @@ type Word = keyof typeof words;
 const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
   desk: [
-    'clarify',
-    'feedback',
-    'answer',
-    'dispatch',
-    'add',
-    'waive',
-    'recall',
-    'follow-up',
-    'call',
-    'classify',
-    'consult',
-    'brief',
-    'reassign',
+    ...(['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up'] as const),
+    ...(['call', 'note', 'classify', 'consult', 'brief', 'reassign'] as const),
   ],
   manager: ['reply'],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'read'],
-  technician: ['take'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer', 'read'],
   lead: ['reply', 'brief', 'reassign'],
+  asked: ['take-over', 'not-over'],
+  technician: ['take'],
+  neighbour: ['join'],
+  joined: ['supplement', 'urge', 'confirm', 'rate', 'leave'],
 };
 
 interface Situation {
@@ -94,6 +95,11 @@ interface Situation {
   assignee?: Word[];
   /** any technician of the community */
   technician?: Word[];
+  /** 孙海, asked by the assignee to take the order over */
+  asked?: Word[];
+  /** P1.4: somebody else who lives there, before and after joining */
+  neighbour?: Word[];
+  joined?: Word[];
   /** who leads the department that has an order, or was asked */
   lead?: Word[];
   manager?: Word[];
@@ -166,7 +172,7 @@ const situations: Situation[] = [
     bring: () => pooled().act('zhou', 'workOrder.take'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P3.3 offered to a technician',
@@ -180,7 +186,7 @@ const situations: Situation[] = [
     bring: accepted,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P3.3 declined: back with the desk, the technician has nothing more to do with it',
@@ -199,35 +205,35 @@ const situations: Situation[] = [
     bring: proposed,
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 the proposed time went by unanswered: it cannot be agreed to any more',
     bring: () => proposed().wait(120),
     resident: ['supplement', 'withdraw', 'urge', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 the resident wants another time',
     bring: () => proposed().act('wang', 'appointment.askOther'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose'],
+    assignee: ['propose', 'transfer'],
   },
   {
     name: 'P4.1 a time is agreed',
     bring: scheduled,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P4.1 a change is proposed: the agreed time stands until the other side agrees',
     bring: () => scheduled().act('zhou', 'appointment.propose'),
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P4.2 the technician is in the flat: the resident cannot take the report back, the desk can send another',
@@ -235,6 +241,55 @@ const situations: Situation[] = [
     resident: ['supplement', 'urge'],
     desk: ['add', 'recall'],
     assignee: ['finish'],
+  },
+  {
+    name: 'P3.3 a colleague is asked to take it over: until they say yes the assignee holds everything',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose'],
+    asked: ['take-over', 'not-over'],
+  },
+  {
+    name: 'P3.3 asked, and a time is proposed meanwhile',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('zhou', 'appointment.propose'),
+    resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
+    desk: ['add', 'recall'],
+    assignee: ['propose'],
+    asked: ['take-over', 'not-over'],
+  },
+  {
+    name: 'P3.3 asked, and the assignee went there all the same: nobody is asked any more',
+    bring: () => scheduled().act('zhou', 'workOrder.offerTransfer').act('zhou', 'workOrder.arrive'),
+    resident: ['supplement', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['finish'],
+  },
+  {
+    name: 'P3.3 the colleague does not take it over: another can be asked',
+    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('sun', 'workOrder.declineTransfer'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['propose', 'transfer'],
+  },
+  {
+    name: 'P3.3 off duty: the order is back with the desk, the technician has nothing more to do with it',
+    bring: () => scheduled().stopWorking('zhou'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P3.3 off duty on site: who stands in the flat finishes',
+    bring: () => onSite().stopWorking('zhou'),
+    resident: ['supplement', 'urge'],
+    desk: ['add', 'recall'],
+    assignee: ['finish'],
+  },
+  {
+    name: 'P7.2 left on site: back with the desk at once',
+    bring: () => onSite().stopWorking('zhou', 'left'),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'answer', 'dispatch'],
   },
   { name: 'P5.1 the result waits for the resident', bring: resolved, resident: ['confirm'] },
   {
@@ -309,7 +364,45 @@ const situations: Situation[] = [
     bring: () => emergency().act('zhou', 'workOrder.accept'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
+  },
+  {
+    name: 'P1.4 a fault that other homes of the building can have as well',
+    bring: inBuilding,
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+    neighbour: ['join'],
+  },
+  {
+    name: 'P1.4 a day later it is another fault',
+    bring: () => inBuilding().wait(24 * 60 + 1),
+    resident: ['supplement', 'withdraw', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+  },
+  {
+    name: 'P1.4 a neighbour joined: the reporter cannot take it back from them any more',
+    bring: joined,
+    resident: ['supplement', 'urge'],
+    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
+    joined: ['supplement', 'urge', 'leave'],
+  },
+  {
+    name: 'P1.4 the result waits for both homes',
+    bring: () => finished(joined()),
+    resident: ['confirm'],
+    joined: ['confirm'],
+  },
+  {
+    name: 'P1.4 one home has confirmed: it may rate, the other is still waited for',
+    bring: () => finished(joined()).act('wang', 'ticket.confirm'),
+    resident: ['rate'],
+    joined: ['confirm'],
+  },
+  {
+    name: 'P1.4 both have confirmed: each may rate',
+    bring: () => finished(joined()).act('wang', 'ticket.confirm').act('chen', 'ticket.confirm'),
+    resident: ['rate'],
+    joined: ['rate'],
   },
   ...(leadSituations as Situation[]),
 ];
@@ -320,18 +413,22 @@ const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['lin', ['desk']],
   ['he', ['desk', 'manager']],
   ['zhou', ['assignee', 'technician']],
-  ['sun', ['technician']],
-  ['chen', []],
+  ['sun', ['technician', 'asked']],
+  ['chen', ['neighbour', 'joined']],
   ['qian', ['lead']],
 ];
 
-const isLead = (matter: Matter, who: Who) => matter.standings(who).includes('lead');
 const isAssignee = (matter: Matter, who: Who) => matter.standings(who).includes('assignee');
+
+const isJoined = (matter: Matter, who: Who) => matter.standings(who).includes('joined-resident');
 
 function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word): ErrorCode | undefined {
   const columns = (persons.find(([person]) => person === who)?.[1] ?? []).filter(
     (column) =>
-      (column !== 'assignee' || isAssignee(matter, who)) && (column !== 'lead' || isLead(matter, who)),
+      ((column !== 'assignee' && column !== 'asked' && column !== 'lead') ||
+        matter.standings(who).some((each) => each === column)) &&
+      (column !== 'joined' || isJoined(matter, who)) &&
+      (column !== 'neighbour' || !isJoined(matter, who)),
   );
   if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
   if (columns.some((column) => (alwaysThen(matter, column) as string[]).includes(word))) return undefined;

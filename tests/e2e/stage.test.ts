@@ -47,6 +47,34 @@ test('three people side by side, each on their own first page', async () => {
   await page.context().close();
 });
 
+test("above every page stand the stage's time and the page's name", async () => {
+  const page = await openStage(wide);
+  await page.waitForSelector('.phone[data-name="客服"] .nav-title >> text=客服待办');
+  await (await phone(page, '业主的手机')).click('#home-report');
+  await page.waitForSelector('.phone[data-name="业主"] .nav-title >> text=报修');
+  const times = await page.$$eval('.status-time', (all) => all.map((each) => each.textContent));
+  expect(new Set([...times, await timeOf(page)]).size).toBe(1);
+  await page.context().close();
+});
+
+test('重来 empties the demo and brings every phone home', async () => {
+  const page = await openStage(wide);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('dialog', (dialog) => void dialog.accept());
+  await (await phone(page, '业主的手机')).click('#home-report');
+  await page.waitForSelector('.phone[data-name="业主"] .nav-title >> text=报修');
+  await new Repair(cloud).report('重来以后就没有了');
+  await page.click('#again');
+  await page.waitForSelector('#again.busy');
+  await page.waitForSelector('#again:not(.busy)');
+  await page.waitForSelector('.phone[data-name="业主"] .nav-title >> text=物业服务');
+  const queue = await cloud.act(people.wang, 'resident.home', {});
+  expect(JSON.stringify(queue)).not.toContain('重来以后就没有了');
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test('another person can hold a phone', async () => {
   const page = await openStage(wide);
   await page.selectOption('select[aria-label="业主是谁"]', people.chen);

@@ -180,7 +180,7 @@ describe('repetition and races', () => {
         commandId: newId(),
         assigneeId,
         task: '换阀芯',
-        feedback: { opinion: '上门', timeLimit: '今天', responsible: '周', text: '今天上门' },
+        feedback: { opinion: '上门', timeLimit: '今天', responsible: '工程部', text: '今天上门查看' },
       });
     const answers = await Promise.all([send(zhou), send(sun)]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);

@@ -123,6 +123,57 @@ test.each([
   },
 );
 
+describe('EJSON that is none', () => {
+  test.each([
+    ['cut off', '{"a":'],
+    ['a list', '[1]'],
+    ['a text', '"x"'],
+    ['a date that is a word', '{"a":{"$date":"x"}}'],
+    ['a date of no number', '{"a":{"$date":{"$numberLong":"zz"}}}'],
+    ['a date beyond all dates', '{"a":{"$date":{"$numberLong":"9999999999999999"}}}'],
+    ['a whole number with a part', '{"a":{"$numberInt":"1.5"}}'],
+    ['a whole number that is no text', '{"a":{"$numberLong":5}}'],
+    ['a number that is a word', '{"a":{"$numberDouble":"abc"}}'],
+    ['a number that is nothing', '{"a":{"$numberDouble":""}}'],
+    ['an id that is none', '{"a":{"$oid":"xyz"}}'],
+    ['a pattern that is a number', '{"a":{"$regularExpression":5}}'],
+    ['a pattern that is broken', '{"a":{"$regularExpression":{"pattern":"(","options":""}}}'],
+    ['the server’s date of a number', '{"a":{"$tcb_server_date":5}}'],
+    ['the server’s date with a word', '{"a":{"$tcb_server_date":{"offset":"x"}}}'],
+    ['nothing that is a value', '{"a":{"$undefined":true}}'],
+    ['a value that JavaScript lacks', '{"a":{"$numberDecimal":"1.0"}}'],
+    ['code', '{"a":{"$code":"process.exit()"}}'],
+    ['code in a query', '{"$where":"process.exit()"}'],
+    ['a key of every object', '{"a":{"__proto__":{"role":"manager"}}}'],
+    ['a key of every object in a list', '{"a":{"$in":[{"constructor":1}]}}'],
+    ['101 levels', `${'{"a":'.repeat(102)}1${'}'.repeat(102)}`],
+    ['a million levels', `${'{"a":'.repeat(1_000_000)}1${'}'.repeat(1_000_000)}`],
+  ])('%s: refused as query, as change and as document, and nothing changes', async (_, text) => {
+    const before = await everything();
+    const to = { collectionName: 'people' };
+    for (const payload of [
+      { action: 'database.getDocument', ...to, query: text },
+      { action: 'database.removeDocument', ...to, query: text },
+      {
+        action: 'database.modifyDocument',
+        ...to,
+        query: '{"_id":"known"}',
+        data: `{"$set":${text}}`,
+        merge: true,
+      },
+      { action: 'database.modifyDocument', ...to, query: '{"_id":"known"}', data: text, merge: false },
+      { action: 'database.insertDocument', ...to, data: [text] },
+      { action: 'database.aggregateDocuments', ...to, stages: [{ stageKey: '$match', stageValue: text }] },
+    ]) {
+      const { status, body } = await admin(payload);
+      expect(status).toBe(200);
+      expect(body.code).toMatch(/^(?:INVALID_PARAM|DATABASE_REQUEST_FAILED|NOT_IMPLEMENTED)$/);
+      expect(body.data).toBeUndefined();
+    }
+    expect(await everything()).toEqual(before);
+  });
+});
+
 test('keys like properties of every object stay plain keys of an event', async () => {
   const body =
     '{"openid":"o-wang","data":{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}}';

@@ -1,4 +1,7 @@
+import path from 'node:path';
+import { State } from '../../localcloud/state';
 import { TestCloud } from '../support/localcloud';
+import { newDirectory } from './command';
 import { makeFunctions } from './fixture-functions';
 
 /** Writes down when it ran, by its own clock and by the event, and who it was told calls. */
@@ -23,14 +26,16 @@ interface Run {
   SOURCE: string;
 }
 
+const functions = makeFunctions({
+  nightly: { main: note, timers: [{ name: 'nightly', config: '0 30 2 * * * *' }] },
+  morning: { main: note, timers: [{ name: 'breaks', config: '0 30 8 * * * *' }] },
+  hourly: { main: note, timers: [{ name: 'sixHours', config: '0 0 */6 * * * *' }] },
+  kept: { main: note },
+  read: { main: read },
+});
+
 let cloud: TestCloud;
 beforeAll(async () => {
-  const functions = makeFunctions({
-    nightly: { main: note, timers: [{ name: 'nightly', config: '0 30 2 * * * *' }] },
-    morning: { main: note, timers: [{ name: 'breaks', config: '0 30 8 * * * *' }] },
-    hourly: { main: note, timers: [{ name: 'sixHours', config: '0 0 */6 * * * *' }] },
-    read: { main: read },
-  });
   cloud = await TestCloud.start({ seed: 'empty', functions });
 });
 beforeEach(() => cloud.reset('empty'));
@@ -39,8 +44,8 @@ afterAll(() => cloud.stop());
 const HOUR = 3_600_000;
 const chinaHour = (at: number) => (((at / HOUR + 8) % 24) + 24) % 24;
 
-async function runs(): Promise<Run[]> {
-  const { result } = await cloud.callRaw('read', undefined, {});
+async function runs(of = cloud): Promise<Run[]> {
+  const { result } = await of.callRaw('read', undefined, {});
   return (result as Run[]).sort((a, b) => a.at - b.at);
 }
 
@@ -95,4 +100,29 @@ test('a reset in the middle of catching up ends it: nothing of the past runs aft
   expect(await runs()).toEqual([]);
   const { now } = await cloud.now();
   expect(Math.abs(now - Date.now())).toBeLessThan(HOUR);
+});
+
+/** The local cloud was off for some time: its clock goes on, and a call was kept for a minute of that time. */
+function wasOff(data: string, milliseconds: number): void {
+  const state = new State(path.join(data, 'state.db'));
+  const offset = Number(state.setting('clockOffset'));
+  const at = Date.now() + offset + milliseconds / 2;
+  state.addLater(at, { function: 'kept', event: { TriggerName: 'kept' }, source: 'wx_unknown', retries: 0 });
+  state.set('clockOffset', String(offset + milliseconds));
+  state.close();
+}
+
+// source: the documents of the service's timers know no making up (cloud.tencent.com/document/product/583/9708)
+test('timers that were due while it was off are not made up for; calls that were kept are made at once', async () => {
+  const data = newDirectory();
+  await (await TestCloud.start({ seed: 'empty', data, functions })).stop();
+  wasOff(data, 24 * HOUR);
+  const later = await TestCloud.start({ seed: 'empty', data, functions });
+  while ((await runs(later)).length === 0);
+  expect((await runs(later)).map(({ name }) => name)).toEqual(['kept']);
+  const { now: from } = await later.now();
+  const { now: to } = await later.advance(24 * 60);
+  const timed = (await runs(later)).filter(({ name }) => name !== 'kept');
+  expect(fired(timed)).toEqual(wantedRuns(from, to));
+  await later.stop();
 });

@@ -6,11 +6,15 @@ import { giveBriefing, readBriefing } from '../../cloudfunctions/core/domain/dec
 import { classify } from '../../cloudfunctions/core/domain/decisions/classify';
 import { answerConsultation, askDepartment } from '../../cloudfunctions/core/domain/decisions/consultation';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
+import * as neighbours from '../../cloudfunctions/core/domain/decisions/join';
+import { note } from '../../cloudfunctions/core/domain/decisions/note';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { reassign } from '../../cloudfunctions/core/domain/decisions/reassign';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
+import { type ReturnReason, returnOrdersOf } from '../../cloudfunctions/core/domain/decisions/return-orders';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
+import * as transfer from '../../cloudfunctions/core/domain/decisions/transfer';
 import { isLeadersBusiness, openConsultations } from '../../cloudfunctions/core/domain/department';
 import type { DutyStaff } from '../../cloudfunctions/core/domain/notify-whom';
 import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
@@ -50,7 +54,7 @@ export const DEPARTMENT = '工程部';
 /** The people of one community; roles beside what the ticket itself says they are. */
 export const people = {
   wang: { personId: 'o-wang', role: 'resident', name: '王女士', roles: [] },
-  chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: [] },
+  chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: ['resident'] },
   lin: { personId: 'o-lin', role: 'desk', name: '林晓', roles: ['desk'] },
   he: { personId: 'o-he', role: 'manager', name: '何经理', roles: ['manager'] },
   zhou: { personId: 'o-zhou', role: 'technician', name: '周建国', roles: ['technician'] },
@@ -59,16 +63,22 @@ export const people = {
 } as const satisfies Record<string, Actor & { roles: readonly Standing[] }>;
 export type Who = keyof typeof people;
 
-/** People at the desk and who leads the department, all on duty. */
-export const staffOf = (desk: readonly string[]): DutyStaff => [
-  ...desk.map((personId) => ({
-    personId,
-    name: '林晓',
-    role: 'desk' as const,
-    department: '客服部',
-    onDuty: true,
-  })),
+/** Technicians who work here. */
+const technicians: DutyStaff = ['o-zhou', 'o-sun', 'o-wang'].map((personId) => ({
+  personId,
+  name: personId,
+  role: 'technician',
+  department: '工程部',
+  onDuty: true,
+}));
+
+/** People at the desk, all on duty, and the technicians but those who left, and who leads the department. */
+export const staffOf = (desk: readonly string[], left: readonly string[] = []): DutyStaff => [
+  ...desk.map(
+    (personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }) as const,
+  ),
   { personId: people.qian.personId, name: '钱立', role: 'lead', department: DEPARTMENT, onDuty: true },
+  ...technicians.filter(({ personId }) => !left.includes(personId)),
 ];
 
 export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
@@ -77,6 +87,16 @@ export function assignee(who: 'zhou' | 'sun' | 'wang'): Assignee {
   const { personId, name } = people[who];
   return { personId, name, badge: `W-${who}`, department: '工程部', phone: '13700001111' };
 }
+
+/** Somebody of the same building, as a ticket keeps who joined. */
+export const neighbour = (who: Who) => ({
+  personId: people[who].personId,
+  name: '陈国栋',
+  salutation: people[who].name,
+  phone: '13922335521',
+  relation: '业主',
+  houseLabel: '7栋1单元 302',
+});
 
 export const feedback = {
   opinion: '上门维修',
@@ -116,6 +136,11 @@ export const result = {
 };
 
 type Input = Record<string, unknown>;
+
+/** As the handler does it: an order for nobody lies in the pool of a department. */
+const dispatch = (draft: Ticket, input: Parameters<typeof desk.dispatch>[1], doing: Doing) =>
+  desk.dispatch(draft, { ...(input.assignee ? {} : { pools: ['工程部'] }), ...input }, doing);
+
 /** The decision of each action; the input is what its handler would hand on, checked by the contract before. */
 const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing) => void> = {
   'ticket.supplement': resident.supplement,
@@ -128,8 +153,8 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'ticket.clarify': desk.clarify,
   'ticket.feedback': desk.giveFeedback,
   'ticket.answer': desk.answerOnTheSpot,
-  'ticket.dispatch': desk.dispatch,
-  'workOrder.add': desk.dispatch,
+  'ticket.dispatch': dispatch,
+  'workOrder.add': dispatch,
   'dispatch.waive': desk.waiveDispatch,
   'workOrder.recall': desk.recall,
   'followUp.record': desk.recordFollowUp,
@@ -140,6 +165,12 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'appointment.propose': technician.proposeTime,
   'workOrder.arrive': technician.arrive,
   'workOrder.finish': technician.finish,
+  'workOrder.offerTransfer': transfer.offerTransfer,
+  'workOrder.acceptTransfer': transfer.acceptTransfer,
+  'workOrder.declineTransfer': transfer.declineTransfer,
+  'ticket.join': neighbours.join,
+  'ticket.leave': (draft, _, doing) => neighbours.leave(draft, doing),
+  'ticket.note': note,
   'ticket.classify': classify,
   'consultation.ask': askDepartment,
   'consultation.answer': answerConsultation,
@@ -173,6 +204,10 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.decline': { reason: '排满了' },
     'appointment.propose': { slot: slotFrom(matter.now) },
     'workOrder.finish': result,
+    'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: '排满了' },
+    'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
+    'ticket.join': { resident: neighbour(who) },
+    'ticket.note': { text: '电话里说是热水那一边', photos: [] },
     'ticket.classify': { kind: 'repair', priority: 'urgent' },
     'consultation.ask': { department: DEPARTMENT, question: '楼上防水做过吗？' },
     'consultation.answer': { consultationId: openConsultations(matter.ticket)[0]?.id, text: '去年做过' },
@@ -254,7 +289,7 @@ export class Matter {
   /** Would `act` be refused now, and with which code? */
   refusalOf(who: Who, action: TicketAction): ErrorCode | undefined {
     const { order, standings } = this.about(who, action);
-    const moment = { now: this.now, settings: this.settings, order };
+    const moment = { now: this.now, settings: this.settings, order, personId: people[who].personId };
     return refusal(() => mustBeAllowed(action, this.ticket, standings, moment));
   }
 
@@ -270,7 +305,8 @@ export class Matter {
   /** Carries out `action`, or throws as the product does; a refusal leaves the ticket as it was. */
   act(who: Who, action: TicketAction, input: Input = usualInput(action, this, who)): this {
     const { order, standings } = this.about(who, action, input.workOrderId as string | undefined);
-    mustBeAllowed(action, this.ticket, standings, { now: this.now, settings: this.settings, order });
+    const moment = { now: this.now, settings: this.settings, order, personId: people[who].personId };
+    mustBeAllowed(action, this.ticket, standings, moment);
     const doing = { ...this.doing(who), commandId: `c${++this.commands}`, action };
     const meant = order ? { workOrderId: order.id, ...input } : input;
     this.ticket = changeTicket(this.ticket, doing, (draft) =>
@@ -285,9 +321,17 @@ export class Matter {
     return this;
   }
 
-  /** The timer looks at the ticket now. */
-  tick(staff: readonly string[] = [people.lin.personId]): this {
-    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff) };
+  /** Somebody stops working for today, or for good (P3.3, P7.2). */
+  stopWorking(who: Who, reason: ReturnReason = 'off-duty'): this {
+    const doing = this.doing(who);
+    const { personId } = people[who];
+    this.ticket = changeTicket(this.ticket, doing, (draft) => returnOrdersOf(draft, personId, reason, doing));
+    return this;
+  }
+
+  /** The timer looks at the ticket now; some technicians may have left. */
+  tick(staff: readonly string[] = [people.lin.personId], left: readonly string[] = []): this {
+    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff, left) };
     this.ticket = changeTicket(this.ticket, doing, (draft) => passTime(draft, doing));
     return this;
   }

@@ -3,13 +3,28 @@ import fc from 'fast-check';
 import { unreadBriefings } from '../../cloudfunctions/core/domain/briefings';
 import { openConsultations } from '../../cloudfunctions/core/domain/department';
 import { deriveFields } from '../../cloudfunctions/core/domain/derive';
-import { leadingWorkOrder, openWorkOrders, type Ticket } from '../../cloudfunctions/core/domain/ticket';
-import { assignee, briefable, DEPARTMENT, feedback, type Matter, people, slotFrom, type Who } from './domain';
+import {
+  leadingWorkOrder,
+  openWorkOrders,
+  type Ticket,
+  worksOn,
+} from '../../cloudfunctions/core/domain/ticket';
+import {
+  assignee,
+  briefable,
+  DEPARTMENT,
+  feedback,
+  type Matter,
+  neighbour,
+  people,
+  slotFrom,
+  type Who,
+} from './domain';
 
-/** One step of a history: time passes, then the timer looks, messages go out, or somebody does something. */
+/** One step of a history: time passes, then the timer looks, messages go out, a technician stops working, or somebody does something. */
 export interface Step {
   wait: number | 'until something is due';
-  what: 'act' | 'tick' | 'deliver';
+  what: 'act' | 'tick' | 'deliver' | 'stop';
   /** which of the things that are allowed then, and how exactly */
   pick: number;
   variant: number;
@@ -31,6 +46,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     { weight: 6, arbitrary: fc.constant('act' as const) },
     { weight: 2, arbitrary: fc.constant('tick' as const) },
     { weight: 1, arbitrary: fc.constant('deliver' as const) },
+    { weight: 1, arbitrary: fc.constant('stop' as const) },
   ),
   pick: fc.nat(1000),
   variant: fc.nat(1000),
@@ -47,9 +63,11 @@ export const history = fc.record({
 
 const oneOf = <T>(values: readonly T[], index: number): T => values[index % values.length] as T;
 
-/** Who has an open order of this matter already. */
+/** Who has an open order of this matter already, or is asked to take one over. */
 const workersOn = (matter: Matter): string[] =>
-  openWorkOrders(matter.ticket).flatMap((order) => order.assignee?.personId ?? []);
+  openWorkOrders(matter.ticket).flatMap(({ assignee, transfer }) =>
+    [assignee, transfer?.to].flatMap((each) => each?.personId ?? []),
+  );
 
 /** What the desk may make of a report; now and then a complaint about somebody who may be at work on it. */
 function classification(variant: number) {
@@ -93,11 +111,11 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     },
     'ticket.rate': { rating: { overall: 1 + (variant % 5), tags: [], text } },
     'ticket.clarify': { question: text },
-    'ticket.feedback': { feedback: { ...feedback, text } },
+    'ticket.feedback': { feedback: { ...feedback, text: `今天上门修。${text}` } },
     'ticket.answer': { text },
     'ticket.dispatch': {
       task: text,
-      feedback: { ...feedback, text },
+      feedback: { ...feedback, text: `今天上门修。${text}` },
       ...oneOf(
         [
           {},
@@ -123,6 +141,12 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'appointment.propose': { slot: visit },
     'workOrder.arrive': {},
     'workOrder.finish': { done: text, chargeFen: variant, photos: ['cloud://env/photos/after.jpg'] },
+    'workOrder.offerTransfer': { to: assignee(who === 'sun' ? 'zhou' : 'sun'), reason: text },
+    'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
+    'workOrder.declineTransfer': {},
+    'ticket.join': { resident: neighbour(who), ...(variant % 2 ? { text } : {}) },
+    'ticket.leave': {},
+    'ticket.note': { text, photos: [] },
     'ticket.classify': classification(variant),
     'consultation.ask': { department: oneOf([DEPARTMENT, '保洁部'], variant), question: text },
     'consultation.answer': { consultationId: answerable(matter, who), text },
@@ -133,10 +157,19 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
   return inputs[action];
 }
 
+/** Is there a colleague whom this technician could ask to take over? */
+const hasColleague = (who: Who, { ticket }: Matter) => {
+  const { personId } = people[who === 'sun' ? 'zhou' : 'sun'];
+  return !worksOn(ticket, personId) && ticket.complaintAbout?.personId !== personId;
+};
+
 /** Everything that anybody may do with the ticket at this moment. */
 export function possibleSteps(matter: Matter): { who: Who; action: TicketAction }[] {
   const possible = (Object.keys(people) as Who[]).flatMap((who) =>
-    matter.buttons(who).map((action) => ({ who, action })),
+    matter
+      .buttons(who)
+      .filter((action) => action !== 'workOrder.offerTransfer' || hasColleague(who, matter))
+      .map((action) => ({ who, action })),
   );
   // both are at work already
   return possible.filter(({ action }) => action !== 'workOrder.reassign' || reassignee(matter));
@@ -156,6 +189,8 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'appointment.askOther': 3,
   'ticket.confirm': 3,
   'ticket.showPhone': 8,
+  'workOrder.offerTransfer': 2,
+  'ticket.note': 8,
   'ticket.classify': 7,
   'consultation.ask': 7,
   'consultation.answer': 2,
@@ -181,7 +216,7 @@ function deliver(matter: Matter): void {
   matter.ticket = ticket;
 }
 
-/** Goes one step; says what was done: `tick`, `deliver`, or who and the action. The ticket before is frozen, so code that changes it in place throws. */
+/** Goes one step; says what was done: `tick`, `deliver`, `stop` (a technician stops working), or who and the action. The ticket before is frozen, so code that changes it in place throws. */
 export function go(matter: Matter, each: Step): string {
   const due = matter.ticket.nextDueAt ?? matter.now;
   matter.now =
@@ -191,10 +226,16 @@ export function go(matter: Matter, each: Step): string {
     deliver(matter);
     return 'deliver';
   }
+  if (each.what === 'stop') {
+    matter.stopWorking(oneOf(['zhou', 'sun'], each.pick), oneOf(['off-duty', 'left'], each.variant));
+    return 'stop';
+  }
   const possible = possibleSteps(matter).filter(({ action }) => each.variant % (onceIn[action] ?? 1) === 0);
   if (each.what === 'tick' || possible.length === 0) {
-    matter.tick();
-    return 'tick';
+    // now and then the timer is the first to see that somebody left
+    const hasLeft = each.variant % 9 === 0;
+    matter.tick(undefined, hasLeft ? [people.sun.personId] : []);
+    return hasLeft ? 'tick, sun left' : 'tick';
   }
   const { who, action } = oneOf(possible, each.pick);
   matter.act(who, action, inputFor(action, who, matter, each));
@@ -203,7 +244,7 @@ export function go(matter: Matter, each: Step): string {
 
 /** One step of a history: the ticket before and after it. */
 export interface Change {
-  /** `tick`, `deliver`, or who did what */
+  /** `tick`, `deliver`, `stop`, or who did what */
   what: string;
   before: Ticket;
   after: Ticket;

@@ -2,15 +2,21 @@ import { assignee, feedback, type Matter } from './domain';
 import { briefed, consulted, received } from './situations';
 
 /** Short words for actions, as in the table of who may do what when. */
-type Word = 'call' | 'consult' | 'classify' | 'brief' | 'reassign' | 'reply' | 'read';
+type Word = 'call' | 'note' | 'consult' | 'classify' | 'brief' | 'reassign' | 'reply' | 'read';
 
-/** P7.4: whoever works on a ticket may read the number to call, as long as it is not closed. In no cell: it is in all. */
-const inEveryOpenSituation: Record<string, Word[]> = { desk: ['call', 'consult'], assignee: ['call'] };
+/**
+ * P7.4: whoever works on a ticket may read the number to call, as long as it is not closed; P2.1: the desk may write down
+ * what it was told. In no cell: it is in all.
+ */
+const inEveryOpenSituation: Record<string, Word[]> = {
+  desk: ['call', 'note', 'consult'],
+  assignee: ['call'],
+};
 /** P2.2: what was reported is classified until there is a result; an emergency is ended by its own act. */
 const beforeTheResult: Record<string, Word[]> = { desk: ['classify'] };
 /** P3.3, P3.4: whoever may take an order back may give it to another; a department's own orders its lead as well. */
-const withAnAssignee: Record<string, Word[]> = { desk: ['brief'], lead: ['brief', 'reassign'] };
-const withAnOrder: Record<string, Word[]> = { desk: ['reassign'] };
+const withAnAssignee: Record<string, Word[]> = { desk: ['brief'], lead: ['brief'] };
+const withAnOrder: Record<string, Word[]> = { desk: ['reassign'], lead: ['reassign'] };
 
 const isOpenOrder = ({ status }: { status: string }) => !['done', 'declined', 'recalled'].includes(status);
 
@@ -47,14 +53,14 @@ export const leadSituations = [
     bring: briefed,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'read'],
+    assignee: ['propose', 'read', 'transfer'],
   },
   {
     name: 'P3.4 the briefing was read',
     bring: () => briefed().act('zhou', 'briefing.read'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
-    assignee: ['propose', 'arrive'],
+    assignee: ['propose', 'arrive', 'transfer'],
   },
   {
     name: 'P3.3 given to another by the lead: whoever had it has nothing more to do with it',

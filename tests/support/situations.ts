@@ -33,3 +33,19 @@ export const complaint = () =>
     .act('wang', 'appointment.agree')
     .act('zhou', 'workOrder.arrive')
     .act('zhou', 'workOrder.finish');
+/** P1.4: what other homes of the building can have as well */
+export const inBuilding = () =>
+  new Matter({
+    building: '7栋',
+    category: { id: 'repair-1-4', name: '水 · 渗水、漏水', department: '工程部' },
+  });
+export const joined = () => inBuilding().act('chen', 'ticket.join');
+/** The work from dispatch to the result. */
+export const finished = (matter: Matter) =>
+  matter
+    .act('lin', 'ticket.dispatch')
+    .act('zhou', 'workOrder.accept')
+    .act('zhou', 'appointment.propose')
+    .act('wang', 'appointment.agree')
+    .act('zhou', 'workOrder.arrive')
+    .act('zhou', 'workOrder.finish');

@@ -1,8 +1,12 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { deskinActions } from './actions-deskin';
+import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
+import { intakeActions } from './actions-intake';
 import { leadActions } from './actions-lead';
+import { settingsActions } from './actions-settings';
 import { CommunityGuide } from './community';
-import { At, Cursor, Id, NewId, Photos, ShortText, Text } from './scalars';
-import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView } from './ticket';
+import { At, Cursor, FileId, Id, NewId, Photos, ShortText, Text } from './scalars';
+import { ConfirmOutcome, Rating, Slot, TicketCard, TicketKind, TicketView, VoiceSeconds } from './ticket';
 import { z } from './zod';
 
 /** the first few of a list; `count` is of the latest page, `more` says that there may be others */
@@ -18,6 +22,9 @@ export const Candidate = z.object({
   /** something speaks for this person, not only that they are there */
   fits: z.boolean(),
   reasons: z.array(z.string()),
+  /** open orders, and whether these are as many as one may have */
+  load: z.int(),
+  full: z.boolean(),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
@@ -52,6 +59,8 @@ export const actions = {
       community: z.object({ name: z.string(), deskPhone: z.string(), version: z.int() }),
       /** left out for staff who do not live here */
       house: z.optional(z.object({ label: z.string() })),
+      /** all of them, for who has several */
+      houses: z.optional(z.array(z.object({ id: Id, label: z.string() }))),
       /** due time of first feedback for a normal report made now */
       firstFeedbackDueAt: At,
       firstFeedbackDueNote: z.optional(z.string()),
@@ -67,7 +76,12 @@ export const actions = {
   },
   'resident.tickets': {
     who: ['self'],
-    input: z.strictObject({ state: z.enum(['all', 'open', 'closed']), ...page }),
+    input: z.strictObject({
+      state: z.enum(['all', 'open', 'closed']),
+      /** only what these words find: number, place, or words of the report */
+      words: z.optional(ShortText),
+      ...page,
+    }),
     output: z.object({ items: z.array(TicketCard), next: z.optional(Cursor) }),
   },
   'ticket.report': {
@@ -81,16 +95,23 @@ export const actions = {
       /** a public place in words; left out = at my home */
       publicPlace: z.optional(ShortText),
       photos: Photos,
+      /** of the guide's tree; one that is not there (any more) is left out, the desk classifies (P2.2) */
+      categoryId: z.optional(Id),
+      /** which of the reporter's houses; left out = the first */
+      houseId: z.optional(Id),
+      /** a public place of the guide, instead of one in words (P1.2) */
+      placeId: z.optional(Id),
+      voice: z.optional(z.strictObject({ fileId: FileId, seconds: VoiceSeconds })),
     }),
     output: changed,
   },
   'ticket.view': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
   'ticket.supplement': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ...command, text: Text, photos: Photos }),
     output: changed,
   },
@@ -99,7 +120,11 @@ export const actions = {
     input: z.strictObject({ ...command, reason: z.optional(ShortText) }),
     output: changed,
   },
-  'ticket.urge': { who: ['ticket-resident'], input: z.strictObject(command), output: changed },
+  'ticket.urge': {
+    who: ['ticket-resident', 'joined-resident'],
+    input: z.strictObject(command),
+    output: changed,
+  },
   'appointment.agree': {
     who: ['ticket-resident'],
     // the slot that was on the screen: agreeing to one that changed meanwhile is refused
@@ -112,7 +137,7 @@ export const actions = {
     output: changed,
   },
   'ticket.confirm': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({
       ...command,
       outcome: ConfirmOutcome,
@@ -122,7 +147,7 @@ export const actions = {
     output: changed,
   },
   'ticket.rate': {
-    who: ['ticket-resident'],
+    who: ['ticket-resident', 'joined-resident'],
     input: z.strictObject({ ...command, rating: Rating }),
     output: changed,
   },
@@ -130,12 +155,18 @@ export const actions = {
   'desk.queue': {
     who: ['desk', 'manager'],
     input: z.strictObject({ queue: z.enum(['mine', 'watching', 'waiting', 'closed']), ...page }),
-    output: z.object({ me: staffMe, items: z.array(TicketCard), next: z.optional(Cursor) }),
+    output: z.object({
+      me: staffMe,
+      items: z.array(TicketCard),
+      /** how many stand in each of the open queues; with the first page only */
+      counts: z.optional(z.object({ mine: z.int(), watching: z.int(), waiting: z.int() })),
+      next: z.optional(Cursor),
+    }),
   },
   'desk.ticket': {
     who: ['desk', 'manager'],
     input: z.strictObject({ ticketId: NewId }),
-    output: z.object({ ticket: TicketView, candidates: z.array(Candidate) }),
+    output: z.object({ ticket: TicketView, candidates: z.array(Candidate), pools: z.array(Pool) }),
   },
   'ticket.clarify': {
     who: ['desk', 'manager'],
@@ -158,9 +189,8 @@ export const actions = {
     who: ['desk', 'manager'],
     input: z.strictObject({
       ...command,
-      /** left out: into the pool, where the first technician to take it has it (抢单, P3.2) */
-      assigneeId: z.optional(Id),
-      task: Text,
+      ...orderTarget,
+      ...orderDetails,
       feedback: z.optional(Feedback),
     }),
     output: changed,
@@ -168,7 +198,7 @@ export const actions = {
   /** one more order beside those under way: another department, a second pair of hands (P3.4) */
   'workOrder.add': {
     who: ['desk', 'manager'],
-    input: z.strictObject({ ...command, assigneeId: z.optional(Id), task: Text }),
+    input: z.strictObject({ ...command, ...orderTarget, ...orderDetails }),
     output: changed,
   },
   /** what came back is not given again: the orders under way are enough */
@@ -204,10 +234,14 @@ export const actions = {
   /** open work orders that nobody has yet (抢单, P3.2) */
   'technician.pool': { who: ['technician'], input: z.strictObject(page), output: jobs },
   /** what I finished; closed to those who left (P7.2), so the caller's record is read */
-  'technician.done': { who: ['technician'], input: z.strictObject(page), output: jobs },
-  /** mine, one that lies in the pool, or one that I finished */
+  'technician.done': {
+    who: ['technician'],
+    input: z.strictObject({ words: z.optional(ShortText), ...page }),
+    output: jobs,
+  },
+  /** mine, one that I am asked to take over, one that lies in my pool, or one that I finished */
   'technician.job': {
-    who: ['assignee', 'technician'],
+    who: ['assignee', 'asked', 'technician'],
     input: z.strictObject({ ticketId: NewId }),
     output: changed,
   },
@@ -246,6 +280,12 @@ export const actions = {
     output: changed,
   },
 
+  ...settingsActions,
+  ...dispatchActions,
+
+  ...intakeActions,
+
+  ...deskinActions,
   ...leadActions,
 } as const satisfies Record<string, ActionSpec>;
 

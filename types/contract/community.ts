@@ -11,7 +11,8 @@ import { z } from './zod';
 export const EmergencyType = z.enum(['leak', 'power', 'lift', 'fire', 'gas', 'other']);
 export type EmergencyType = z.infer<typeof EmergencyType>;
 
-const Name = z.string().check(z.trim(), z.regex(/\S/), z.maxLength(16));
+/** A short name of something the community has: a department, a place, a category. */
+export const Name = z.string().check(z.trim(), z.regex(/\S/), z.maxLength(16));
 const Words = z.array(z.string().check(z.trim(), z.regex(/\S/), z.maxLength(12))).check(z.maxLength(60));
 const Minutes = z.int().check(z.minimum(1), z.maximum(30 * 24 * 60));
 

@@ -9,6 +9,8 @@ export const limits = {
   photosPerEntry: 9,
   /** a ticket is one document, read whole; who has more to say is called */
   supplementsPerTicket: 12,
+  /** what the desk writes down of phone calls about one ticket */
+  notesPerTicket: 20,
   photoBytes: 10 * 1024 * 1024,
   /** rows of a list: a page of the longest ones stays well under 16 KB on the phone */
   pageSize: 15,
@@ -18,6 +20,12 @@ export const limits = {
   jobsPageSize: 10,
   /** one event sent to a function; CloudBase's guideline is 100 KB */
   eventBytes: 100 * 1024,
+  /** homes that can join one report: the ticket is one document (P1.4) */
+  joinedPerTicket: 200,
+  /** what one joined home may add to a neighbour's report, and all of them together */
+  supplementsPerJoined: 2,
+  supplementsInAll: 60,
+  voiceSeconds: 60,
   /** an appointment slot */
   slotMinutes: { min: 15, max: 8 * 60 },
   slotDaysAhead: 30,

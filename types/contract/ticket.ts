@@ -65,6 +65,8 @@ export const PromiseKind = z.enum([
   'finish',
   'confirmation',
   'follow-up',
+  'deadline',
+  'transfer',
   'consultation',
 ]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
@@ -90,6 +92,11 @@ export type PromiseView = z.infer<typeof PromiseView>;
 /** A private picture: `url` is a link that expires soon, made after the permission check (P7.4). */
 export const PhotoView = z.object({ fileId: z.string(), url: z.string() });
 export type PhotoView = z.infer<typeof PhotoView>;
+
+export const VoiceSeconds = z.int().check(z.minimum(1), z.maximum(60));
+/** A voice note; a private file as a photo is (P1.2). */
+export const VoiceView = z.object({ fileId: z.string(), url: z.string(), seconds: z.int() });
+export type VoiceView = z.infer<typeof VoiceView>;
 
 export const Slot = z.object({ startAt: At, endAt: At });
 export type Slot = z.infer<typeof Slot>;
@@ -127,6 +134,12 @@ export const TicketAction = z.enum([
   'appointment.propose',
   'workOrder.arrive',
   'workOrder.finish',
+  'workOrder.offerTransfer',
+  'workOrder.acceptTransfer',
+  'workOrder.declineTransfer',
+  'ticket.join',
+  'ticket.leave',
+  'ticket.note',
   'ticket.classify',
   'consultation.ask',
   'consultation.answer',
@@ -141,6 +154,13 @@ export const WorkOrderView = z.object({
   status: WorkOrderStatus,
   round: z.int(),
   task: z.string(),
+  /** the department in whose pool it lies or of whom it is; left out in the pools of all */
+  department: z.optional(z.string()),
+  /** by when it has to be done, and how well (P3.1); staff only */
+  deadlineAt: z.optional(At),
+  quality: z.optional(z.string()),
+  /** a colleague was asked to take it over (P3.3); staff only */
+  transfer: z.optional(z.object({ from: z.string(), to: z.string(), reason: z.string(), dueAt: At })),
   /** left out while the order lies in the pool */
   assignee: z.optional(AssigneeView),
   /** asked of the resident while status is `proposed`; agreed from `scheduled` on */
@@ -199,6 +219,15 @@ export const TimelineKind = z.enum([
   'followed-up',
   'phone-shown',
   'closed',
+  'promises-moved',
+  'returned',
+  'transfer-offered',
+  'transferred',
+  'transfer-declined',
+  'transfer-lapsed',
+  'joined',
+  'left',
+  'noted',
   'kind-changed',
   'classified',
   'promise-moved',
@@ -224,6 +253,8 @@ export const TimelineEntry = z.object({
   promise: z.optional(PromiseKind),
   /** staff only; never leaves the server for a resident (P2.4) */
   internal: z.optional(z.boolean()),
+  /** done by another home with the same fault: to a resident by one other than theirs, to staff by one that joined (P1.4) */
+  neighbour: z.optional(z.boolean()),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
@@ -268,6 +299,12 @@ const common = {
   category: z.optional(TicketCategory),
   /** departments that owe the desk an answer; left out for residents (P2.4) */
   asked: z.optional(z.array(z.string())),
+  /** homes that have the same fault, the first one among them; left out while nobody joined (P1.4) */
+  homes: z.optional(z.int()),
+  /** the viewer joined a neighbour's report */
+  joined: z.optional(z.boolean()),
+  /** the viewer has confirmed, other homes have not yet */
+  confirmed: z.optional(z.boolean()),
 };
 
 /** One row or card of a list. */
@@ -295,6 +332,8 @@ export const TicketView = z.object({
   results: z.array(ResultView),
   timeline: z.array(TimelineEntry),
   closedAt: z.optional(At),
+  /** who wrote it down for the resident, and when (P1.2) */
+  acceptedBy: z.optional(z.object({ name: z.string(), at: At })),
   /** this round's confirmation, if it was given */
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),
@@ -304,5 +343,18 @@ export const TicketView = z.object({
   /** the colleague whom a complaint is about; for desk, lead and manager (P7.3) */
   complaintAbout: z.optional(z.object({ id: Id, name: z.string() })),
   allowedActions: z.array(TicketAction),
+  voice: z.optional(VoiceView),
+  /** staff only: who joined (P1.4) */
+  neighbours: z.optional(
+    z.array(
+      z.object({
+        name: z.string(),
+        relation: z.string(),
+        houseLabel: z.string(),
+        phoneMasked: z.string(),
+        outcome: z.optional(ConfirmOutcome),
+      }),
+    ),
+  ),
 });
 export type TicketView = z.infer<typeof TicketView>;

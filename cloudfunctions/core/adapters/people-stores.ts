@@ -1,7 +1,6 @@
-import type { Community } from '../domain/community';
+import { type Community, settingsOf } from '../domain/community';
 import type { Person } from '../domain/person';
 import { membershipIn, staffKey, staffRoles } from '../domain/person';
-import { defaultSettings } from '../domain/settings';
 import type { CommunityStore, PersonStore } from '../usecases/ports';
 import { answerOf, database } from './cloud';
 
@@ -26,12 +25,43 @@ export const personStore: PersonStore = {
     return data ?? undefined;
   },
   getMany,
+  async find(beginning, limit) {
+    // the SDK does not put two commands into one here; both are of text that we made
+    const range = { $gte: beginning, $lt: `${beginning}\uffff` };
+    const { data } = await answerOf<{ data: Person[] }>(
+      people
+        .where({ findKeys: _.elemMatch(range) })
+        .limit(limit)
+        .get(),
+    );
+    return data;
+  },
   async staff(communityId, roles = staffRoles) {
     const keys = roles.map((role) => staffKey(communityId, role));
     const team = people.where({ staffKeys: _.in(keys) }).limit(MOST_STAFF);
     const { data } = await answerOf<{ data: Person[] }>(team.get());
     // the key finds them, the membership decides
     return data.filter((person) => membershipIn(person, roles, communityId));
+  },
+  async setMemberships(person, communityId, change) {
+    const where: Record<string, unknown> = { _id: person._id };
+    const set: Record<string, unknown> = {};
+    for (const [index, membership] of person.memberships.entries()) {
+      const { role, active } = membership;
+      if (role === 'resident' || membership.communityId !== communityId || !active) continue;
+      // the place in the list is only good while the same membership stands there
+      where[`memberships.${index}.role`] = role;
+      where[`memberships.${index}.communityId`] = communityId;
+      for (const [field, value] of Object.entries(change)) set[`memberships.${index}.${field}`] = value;
+    }
+    if (Object.keys(set).length === 0) return true;
+    if ('active' in change) {
+      set.staffKeys = _.set(person.staffKeys.filter((key) => !key.startsWith(`${communityId}:`)));
+    }
+    const { stats } = await answerOf<{ stats: { updated: number } }>(
+      people.where(where).update({ data: set }),
+    );
+    return stats.updated === 1;
   },
 };
 
@@ -57,7 +87,18 @@ function getCommunity(id: string): Promise<Community> {
 export const communityStore: CommunityStore = {
   get: getCommunity,
   async settings(id) {
-    const community = await getCommunity(id);
-    return { ...defaultSettings, ...community.settings };
+    return settingsOf(await getCommunity(id));
+  },
+  latest: readCommunity,
+  async change({ _id, ...fields }, { version }) {
+    // a record that was never changed may have no version yet
+    const same = communities.where({ _id, version: version === undefined ? _.exists(false) : version });
+    const set = Object.entries(fields).map(([name, value]) => [name, _.set(value)]);
+    const { stats } = await answerOf<{ stats: { updated: number } }>(
+      same.update({ data: Object.fromEntries(set) }),
+    );
+    // this instance knows at once, the others within five minutes
+    kept.delete(_id);
+    return stats.updated === 1;
   },
 };

@@ -5,6 +5,8 @@ import { answerOf, codeOf, database, textOf } from './cloud';
 const _ = database.command;
 const tickets = database.collection('tickets');
 const DUPLICATE_KEY = -502001;
+/** the most that one request answers */
+const MOST_OPEN = 1000;
 /** fields that a change can take away; all others are always there */
 const optionalFields = [
   'clarifiedFrom',
@@ -17,7 +19,15 @@ const optionalFields = [
 const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
 
 /** what a row leaves out (TicketRow) */
-const rowFields = { timeline: false, outbox: false, confirmations: false, ratings: false, briefings: false };
+const rowFields = {
+  timeline: false,
+  outbox: false,
+  confirmations: false,
+  ratings: false,
+  joined: false,
+  findKeys: false,
+  briefings: false,
+};
 
 /** JSON drops fields that are undefined, which the SDK would store as something else. */
 const plain = (ticket: Ticket) => JSON.parse(JSON.stringify(ticket)) as Ticket;
@@ -35,7 +45,8 @@ function replacement(ticket: Ticket): Record<string, unknown> {
 function listOf(query: PageQuery) {
   const [field, direction, beyond] = order[query.order];
   const condition = query.cursor === undefined ? {} : { [field]: beyond(query.cursor) };
-  const list = tickets.where({ queues: query.queue, ...condition });
+  const found = query.keys === undefined ? {} : { findKeys: _.all([...query.keys]) };
+  const list = tickets.where({ queues: query.queue, ...found, ...condition });
   return list.orderBy(field, direction).limit(query.limit);
 }
 
@@ -73,6 +84,39 @@ export const ticketStore: TicketStore = {
   async rows(query) {
     const { data } = await answerOf<{ data: TicketRow[] }>(listOf(query).field(rowFields).get());
     return data;
+  },
+
+  async count(queues) {
+    const { total } = await answerOf<{ total: number }>(tickets.where({ queues: _.in([...queues]) }).count());
+    return total;
+  },
+
+  async whereabouts(queue) {
+    const list = tickets.where({ queues: queue }).field({ queues: true, place: true }).limit(MOST_OPEN);
+    const { data } = await answerOf<{ data: Pick<Ticket, 'queues' | 'place'>[] }>(list.get());
+    return data;
+  },
+
+  async find({ communityId, keys, cursor, limit }) {
+    const beyond = cursor === undefined ? {} : { bornKey: _.lt(cursor) };
+    const list = tickets.where({ communityId, findKeys: _.all([...keys]), ...beyond });
+    const page = list.orderBy('bornKey', 'desc').limit(limit).field(rowFields);
+    const { data } = await answerOf<{ data: TicketRow[] }>(page.get());
+    return data;
+  },
+
+  async countIn(communityId, queues) {
+    const among = { queues: _.in([...queues]) };
+    const counting = tickets
+      .aggregate()
+      .match(among)
+      .project({ communityId: 1, queues: 1 })
+      .unwind('$queues')
+      .match({ ...among, communityId })
+      .group({ _id: '$queues', count: database.command.aggregate.sum(1) })
+      .limit(queues.length);
+    const { list } = await answerOf<{ list: { _id: string; count: number }[] }>(counting.end());
+    return new Map(list.map(({ _id, count }) => [_id, count]));
   },
 
   async due(now, limit) {

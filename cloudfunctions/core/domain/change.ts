@@ -1,8 +1,9 @@
 import { AppError } from '@contract/errors';
 import { deriveFields } from './derive';
+import { keepToCalendar } from './keep-to-calendar';
 import { type DutyStaff, notifyWhom } from './notify-whom';
 import type { Settings } from './settings';
-import type { Actor, Ticket, TimelineRecord } from './ticket';
+import { type Actor, clockActor, type Ticket, type TimelineRecord } from './ticket';
 
 /** Who acts, when, under which rules. Time is an argument; the domain has no clock. */
 export interface Doing {
@@ -54,6 +55,17 @@ export function addRecord(draft: Ticket, doing: Doing, record: NewRecord): void 
 export function changeTicket(ticket: Ticket, doing: Doing, decide: (draft: Ticket) => void): Ticket {
   const draft = structuredClone(ticket);
   draft.updatedAt = doing.now;
+  for (const { promise, text } of keepToCalendar(draft, doing.settings, doing.now)) {
+    const about = promise.workOrderId === undefined ? {} : { workOrderId: promise.workOrderId };
+    const { commandId: _, ...moving } = { ...doing, actor: clockActor };
+    addRecord(draft, moving, {
+      kind: 'promises-moved',
+      promise: promise.kind,
+      text,
+      ...about,
+      internal: true,
+    });
+  }
   decide(draft);
   const settled = draft.outbox.filter((message) => message.state !== 'pending');
   const dropped = new Set(settled.slice(0, Math.max(0, settled.length - OUTBOX_KEPT)).map((each) => each.id));

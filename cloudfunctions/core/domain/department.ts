@@ -2,21 +2,21 @@ import type { Ticket, WorkOrder } from './ticket';
 
 type Concerned = Pick<Ticket, 'workOrders' | 'consultations'>;
 
-/** Whose work an order is: its assignee's department, else the one in whose pool it lies. */
-export const departmentOf = (order: WorkOrder): string | undefined =>
-  order.assignee?.department ?? order.department;
+/** Whose work an order is: its assignee's department, else those in whose pools it lies. */
+export const departmentsOf = ({ assignee, pools }: WorkOrder): readonly string[] =>
+  assignee ? [assignee.department] : (pools ?? []);
 
-/** Does a department have an order on this ticket, or has it been asked something about it? */
-export function concernsDepartment(ticket: Concerned, department: string): boolean {
-  return (
-    ticket.workOrders.some((order) => departmentOf(order) === department) ||
-    (ticket.consultations ?? []).some((consultation) => consultation.department === department)
-  );
-}
+/** Is the order the work of this department? */
+export const isOfDepartment = (order: WorkOrder, department: string): boolean =>
+  departmentsOf(order).includes(department);
 
 /** Is the ticket, or one order of it, the business of whoever leads this department (process.md "Who")? */
 export function isLeadersBusiness(ticket: Concerned, department: string, order?: WorkOrder): boolean {
-  return order ? departmentOf(order) === department : concernsDepartment(ticket, department);
+  if (order) return isOfDepartment(order, department);
+  return (
+    ticket.workOrders.some((each) => isOfDepartment(each, department)) ||
+    (ticket.consultations ?? []).some((consultation) => consultation.department === department)
+  );
 }
 
 /** Questions that nobody has answered yet (P2.4); over with the ticket. */

@@ -1,4 +1,6 @@
-import { isInternal, runningPromises } from './promise';
+import { ticketKeys } from './find-keys';
+import { confirmersOf } from './joined';
+import { runningPromises } from './promise';
 import { queuesOf } from './queues';
 import type { Ticket } from './ticket';
 
@@ -21,12 +23,18 @@ function nextDueAt(ticket: Ticket): number | undefined {
 
 /** Recomputes what lists and timer read. Called once, before every write (mutates). */
 export function deriveFields(ticket: Ticket): void {
+  if (ticket.joined) {
+    ticket.homes = 1 + ticket.joined.length;
+    ticket.confirmedBy = confirmersOf(ticket);
+  }
   ticket.queues = queuesOf(ticket);
   // emergencies are pinned on top of every work list (look.md 06)
   const rank = ticket.priority === 'emergency' ? '0' : '1';
-  const next = runningPromises(ticket).find((promise) => !isInternal(promise));
+  const next = runningPromises(ticket).find((promise) => promise.kind !== 'consultation');
   ticket.dueKey = `${rank}-${sortKey(next?.dueAt ?? ticket.updatedAt, ticket._id)}`;
   ticket.recentKey = sortKey(ticket.updatedAt, ticket._id);
+  ticket.findKeys = ticketKeys(ticket);
+  ticket.bornKey = sortKey(ticket.reportedAt, ticket._id);
   const lookAt = nextDueAt(ticket);
   if (lookAt === undefined) delete ticket.nextDueAt;
   else ticket.nextDueAt = lookAt;

@@ -2,24 +2,36 @@ import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { unreadBriefings } from './briefings';
 import { openConsultations } from './department';
+import { confirmationOf, ratingOf } from './joined';
+import { canBeJoined } from './near';
 import { openPromises, runningPromises } from './promise';
 import type { Settings } from './settings';
-import { doneInRound, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
+import { doneInRound, isGuests, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
 
 const DAY = 24 * 60 * 60_000;
 
-/** Has this round been confirmed by the resident? */
-export function confirmationOf(ticket: Ticket) {
-  return ticket.confirmations.find((confirmation) => confirmation.round === ticket.round);
+/** What a guard looks at besides the ticket. */
+export interface Moment {
+  now: number;
+  settings: Settings;
+  /** the work order that the action is about, for actions on one */
+  order?: WorkOrder | undefined;
+  /** who acts; the reporter if it is left out */
+  personId?: string | undefined;
 }
+type Guard = (ticket: Ticket, moment: Moment) => boolean;
 
-/** Has this round been rated? One rating per completed round (P5.3). */
-export function ratingOf(ticket: Ticket) {
-  return ticket.ratings.find((rating) => rating.round === ticket.round);
-}
-
-/** `order`: the work order that the action is about, for actions on one */
-type Guard = (ticket: Ticket, now: number, settings: Settings, order?: WorkOrder) => boolean;
+/** What a home may add to a report: the reporter's has room of its own (P1.4, P2.1). */
+const maySupplement: Guard = (ticket, { personId = ticket.resident.personId }) => {
+  const isReporter = personId === ticket.resident.personId;
+  // a question may always be answered
+  if (isReporter && ticket.status === 'clarifying') return true;
+  const all = ticket.timeline.filter((record) => record.kind === 'supplemented');
+  const own = all.filter((record) => record.by.personId === personId).length;
+  return isReporter
+    ? own < limits.supplementsPerTicket
+    : own < limits.supplementsPerJoined && all.length < limits.supplementsInAll;
+};
 
 /** Does the desk owe somebody who goes? */
 export const owesDispatch = (ticket: Pick<Ticket, 'promises'>) =>
@@ -31,10 +43,7 @@ export const hasUnread = (ticket: Ticket, order?: WorkOrder) =>
 
 /** What an action needs beyond the states of the transition table. */
 const guards: Partial<Record<TicketAction, Guard>> = {
-  'ticket.supplement': (ticket) =>
-    // a question may always be answered
-    ticket.status === 'clarifying' ||
-    ticket.timeline.filter((record) => record.kind === 'supplemented').length < limits.supplementsPerTicket,
+  'ticket.supplement': maySupplement,
   // asked after first feedback: it was given already
   'ticket.feedback': (ticket) => ticket.status !== 'clarifying' || ticket.clarifiedFrom === 'received',
   // P5.5: these end with a call; and rework is not talked away
@@ -43,25 +52,37 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   // while somebody works on it: only for an order that came back; two dispatches at once make one order
   'ticket.dispatch': (ticket) => ticket.status !== 'processing' || owesDispatch(ticket),
   // nobody calls a technician off who stands in the flat
-  'ticket.withdraw': (ticket) => openWorkOrders(ticket).every((order) => order.status !== 'on-site'),
+  'ticket.withdraw': (ticket) =>
+    openWorkOrders(ticket).every((order) => order.status !== 'on-site') &&
+    // P1.4: it is the neighbours' matter as well
+    !ticket.joined?.length,
   // P3.6: once per promise window
   'ticket.urge': (ticket) => {
     const [next] = runningPromises(ticket);
     return next !== undefined && next.urgedAt === undefined;
   },
   // a time that went by cannot be kept any more; another one can be asked for
-  'appointment.agree': (_ticket, now, _settings, order) => (order?.proposedSlot?.endAt ?? 0) > now,
-  'ticket.confirm': (ticket) => confirmationOf(ticket) === undefined,
-  'ticket.rate': (ticket, now, settings) =>
-    confirmationOf(ticket)?.outcome === 'solved' &&
-    ratingOf(ticket) === undefined &&
+  'appointment.agree': (_ticket, { now, order }) => (order?.proposedSlot?.endAt ?? 0) > now,
+  'ticket.confirm': (ticket, { personId }) => confirmationOf(ticket, personId) === undefined,
+  'ticket.rate': (ticket, { now, settings, personId }) =>
+    confirmationOf(ticket, personId)?.outcome === 'solved' &&
+    ratingOf(ticket, personId) === undefined &&
     now - (ticket.closedAt ?? now) <= settings.ratingDays * DAY,
   // an agreed time is needed (P4.1), except where every minute counts (P2.3); what was to be read is read (P3.4)
-  'workOrder.arrive': (ticket, _now, _settings, order) =>
+  'workOrder.arrive': (ticket, { order }) =>
     (ticket.priority === 'emergency' || order?.agreedSlot !== undefined) && !hasUnread(ticket, order),
   // P3.3: an order came back and others do without it
   'dispatch.waive': (ticket) =>
     owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
+  // P3.3: one colleague is asked at a time
+  'workOrder.offerTransfer': (_, { order }) => order?.transfer === undefined,
+  'ticket.join': (ticket, { now, settings }) =>
+    canBeJoined(ticket, now, settings) && (ticket.joined?.length ?? 0) < limits.joinedPerTicket,
+  // who is not on the roster reads no question: the desk calls
+  'ticket.clarify': (ticket) => !isGuests(ticket),
+  'ticket.note': (ticket) =>
+    ticket.status === 'clarifying' ||
+    ticket.timeline.filter((record) => record.kind === 'noted').length < limits.notesPerTicket,
   // P2.3: an emergency is ended by its own act
   'ticket.classify': (ticket) => ticket.priority !== 'emergency',
   'consultation.ask': (ticket) => (ticket.consultations ?? []).length < limits.consultationsPerTicket,
@@ -69,16 +90,10 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   'briefing.give': (ticket) =>
     openWorkOrders(ticket).some((order) => order.assignee) &&
     (ticket.briefings ?? []).length < limits.briefingsPerTicket,
-  'briefing.read': (ticket, _now, _settings, order) => hasUnread(ticket, order),
+  'briefing.read': (ticket, { order }) => hasUnread(ticket, order),
 };
 
-/** True if the action's own condition holds for this ticket at `now`. */
-export function guardHolds(
-  action: TicketAction,
-  ticket: Ticket,
-  now: number,
-  settings: Settings,
-  order?: WorkOrder,
-): boolean {
-  return guards[action]?.(ticket, now, settings, order) ?? true;
+/** True if the action's own condition holds for this ticket and person now. */
+export function guardHolds(action: TicketAction, ticket: Ticket, moment: Moment): boolean {
+  return guards[action]?.(ticket, moment) ?? true;
 }

@@ -3,7 +3,15 @@ import type { TimelineKind } from '@contract/ticket';
 import { isKeptFrom } from './complaint-about';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
 import { openPromises } from './promise';
-import { openWorkOrders, type Ticket, type TimelineRecord, type WorkOrder, workOrderById } from './ticket';
+import {
+  isGuests,
+  openWorkOrders,
+  type Ticket,
+  type TimelineRecord,
+  type WorkOrder,
+  workOrderById,
+} from './ticket';
+import { asNeighboursKnow, withoutReporter } from './view-neighbour';
 
 /** A colleague of the community, as messages, ladders and lists of duty need them. */
 export interface Colleague {
@@ -44,10 +52,19 @@ const page = {
 function toResident(
   template: string,
   data: (ticket: Ticket, record: TimelineRecord) => Record<string, string>,
+  toWhom: 'all' | 'reporter' = 'all',
 ) {
-  const telling: Telling = (ticket, record) => [
-    { to: ticket.resident.personId, template, page: page.resident(ticket), data: data(ticket, record) },
-  ];
+  const telling: Telling = (ticket, record) => {
+    const draft = (to: string, said: Record<string, string>) =>
+      ({ to, template, page: page.resident(ticket), data: said }) as const;
+    const joined = toWhom === 'all' ? (ticket.joined ?? []) : [];
+    const shared = { ...record, ...(record.text ? { text: withoutReporter(ticket, record.text) } : {}) };
+    return [
+      draft(ticket.resident.personId, data(ticket, record)),
+      // P1.4: neighbours with the same fault are told everything, in words that name no home
+      ...joined.map(({ personId }) => draft(personId, data(asNeighboursKnow(ticket), shared))),
+    ];
+  };
   return telling;
 }
 
@@ -91,6 +108,22 @@ const jobOffered: Telling = (ticket, record) => {
   return [{ to: order.assignee.personId, template: 'job-offered', page: page.technician(ticket), data }];
 };
 
+/** Whoever is asked to take an order over (P3.3). */
+function toAsked(what: (order: WorkOrder) => string): Telling {
+  return (ticket, record) =>
+    ordersOf(ticket, record).flatMap((order) => {
+      if (!order.transfer) return [];
+      const data = { thing1: thing(ticket.place.label), thing2: thing(what(order)), time3: time(record.at) };
+      const to = order.transfer.to.personId;
+      return [{ to, template: 'job-changed', page: page.technician(ticket), data }];
+    });
+}
+
+const both =
+  (...tellings: Telling[]): Telling =>
+  (ticket, record, staff) =>
+    tellings.flatMap((telling) => telling(ticket, record, staff));
+
 const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> = {
   'first-feedback': '首次反馈',
   dispatch: '派单',
@@ -99,6 +132,8 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
   arrive: '上门',
   finish: '修好',
   'follow-up': '回访',
+  deadline: '这单做完',
+  transfer: '答复是否接手',
   consultation: '答复客服的问题',
 };
 
@@ -171,7 +206,9 @@ const promiseDue: Telling = (ticket, record, staff) => {
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
   const held =
     promise.holder === 'technician'
-      ? ordersOf(ticket, record).flatMap((order) => order.assignee?.personId ?? [])
+      ? ordersOf(ticket, record).flatMap(
+          (order) => (promise.kind === 'transfer' ? order.transfer?.to : order.assignee)?.personId ?? [],
+        )
       : [];
   const answerers = promise.holder === 'lead' ? toAnswerers(ticket, record, staff, what) : [];
   const isHeld = held.length + answerers.length > 0;
@@ -185,11 +222,15 @@ const promiseDue: Telling = (ticket, record, staff) => {
 
 /** The one table: what happened → who is told, with which template and words. Whatever is not here is seen in the app only. */
 const table: Partial<Record<TimelineKind, Telling>> = {
-  'clarification-asked': toResident('clarification-asked', (ticket, record) => ({
-    thing1: thing(titleOf(ticket.text)),
-    thing2: thing(record.text ?? ''),
-    time3: time(record.at),
-  })),
+  'clarification-asked': toResident(
+    'clarification-asked',
+    (ticket, record) => ({
+      thing1: thing(titleOf(ticket.text)),
+      thing2: thing(record.text ?? ''),
+      time3: time(record.at),
+    }),
+    'reporter',
+  ),
   'feedback-given': toResident('feedback-given', (ticket, record) => ({
     thing1: thing(titleOf(ticket.text)),
     thing2: thing(record.text ?? ''),
@@ -200,11 +241,15 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     thing2: thing(record.text ?? ''),
     thing3: thing(record.by.name),
   })),
-  'time-proposed': toResident('visit-proposed', (ticket, record) => ({
-    thing1: thing(titleOf(ticket.text)),
-    time2: visitTime(record),
-    name3: personName(record.by.name),
-  })),
+  'time-proposed': toResident(
+    'visit-proposed',
+    (ticket, record) => ({
+      thing1: thing(titleOf(ticket.text)),
+      time2: visitTime(record),
+      name3: personName(record.by.name),
+    }),
+    'reporter',
+  ),
   'result-ready': toResident('result-ready', (ticket, record) => {
     const last = ticket.workOrders.findLast((order) => order.status === 'done');
     return {
@@ -233,6 +278,24 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     ticket.priority === 'emergency' ? toDesk(ticket, staff, '紧急求助，请马上回电', record.at) : [],
   'promise-warned': promiseDue,
   'promise-missed': promiseDue,
+  'transfer-offered': toAsked((order) => `${order.assignee?.name ?? '同事'}想请你接手`),
+  transferred: both(
+    toTechnician((record) => `${record.by.name}接了你转的单`),
+    toResident('feedback-given', (ticket, record) => ({
+      thing1: thing(titleOf(ticket.text)),
+      thing2: thing(`换成${record.about ?? ''}上门${record.slot ? '，时间不变' : ''}`),
+      thing3: thing(record.about ?? record.by.name),
+    })),
+  ),
+  'transfer-declined': toTechnician((record) => `${record.by.name}没有接手，这单还在你这里`),
+  'transfer-lapsed': both(
+    toTechnician((record) => `${record.about ?? ''}没有答复，这单还在你这里`),
+    toAsked(() => '没等到你答复，不用接手了'),
+  ),
+  // who stops working knows; the desk has to send somebody else
+  returned: (ticket, record, staff) =>
+    toDesk(ticket, staff, `${record.about ?? ''}${record.text ?? ''}，单退回，请另派`, record.at),
+  noted: toTechnician((record) => `业主来电：${record.text ?? ''}`),
   'promise-moved': promiseMoved,
   'consultation-asked': (ticket, record, staff) =>
     toAnswerers(ticket, record, staff, `请答复：${record.text ?? ''}`),
@@ -240,8 +303,12 @@ const table: Partial<Record<TimelineKind, Telling>> = {
   'briefing-given': briefingGiven,
 };
 
-/** Messages that an event owes to people, without those to the person who did it or whom it is kept from (P7.3). */
+/**
+ * Messages that an event owes to people, without those to the person who did it or whom it is kept from (P7.3); a caller who
+ * is not on the roster is called.
+ */
 export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
   const drafts = table[record.kind]?.(ticket, record, staff) ?? [];
-  return drafts.filter(({ to }) => to !== record.by.personId && !isKeptFrom(ticket, to));
+  const guest = isGuests(ticket) ? ticket.resident.personId : undefined;
+  return drafts.filter(({ to }) => to !== record.by.personId && to !== guest && !isKeptFrom(ticket, to));
 }

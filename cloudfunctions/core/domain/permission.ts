@@ -1,10 +1,17 @@
 import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { isKeptFrom } from './complaint-about';
-import { departmentOf } from './department';
-import { guardHolds, hasUnread } from './guards';
-import type { Settings } from './settings';
-import { leadingWorkOrder, openWorkOrders, type Ticket, type WorkOrder, workOrderOf } from './ticket';
+import { isOfDepartment } from './department';
+import { guardHolds, hasUnread, type Moment } from './guards';
+import { joinedResident } from './joined';
+import {
+  leadingWorkOrder,
+  openWorkOrders,
+  type Ticket,
+  type WorkOrder,
+  workOrderAskedOf,
+  workOrderOf,
+} from './ticket';
 import { type Standing, transitions } from './transitions';
 
 /**
@@ -14,16 +21,24 @@ import { type Standing, transitions } from './transitions';
 export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder): Standing[] {
   const relations: Standing[] = [];
   if (ticket.resident.personId === personId) relations.push('ticket-resident');
+  if (joinedResident(ticket, personId)) relations.push('joined-resident');
   if (ticket.complaintAbout?.personId === personId) return relations;
   const own = workOrderOf(ticket, personId);
   if (order ? own?.id === order.id : own) relations.push('assignee');
+  const asked = workOrderAskedOf(ticket, personId);
+  if (order ? asked?.id === order.id : asked) relations.push('asked');
   return relations;
 }
 
-/** May a technician who is not (or no more) sent here open the job: it lies in the pool, or they finished it once? */
-export function isJobOf(ticket: Ticket, personId: string): boolean {
+/** Does the order lie in the pool of this department (P3.2)? */
+export function isInPoolOf(order: WorkOrder, department: string | undefined): boolean {
+  return order.status === 'pooled' && department !== undefined && order.pools?.includes(department) === true;
+}
+
+/** May a technician who is not (or no more) sent here open the job: it lies in their pool, or they finished it once? */
+export function isJobOf(ticket: Ticket, personId: string, department: string | undefined): boolean {
   if (isKeptFrom(ticket, personId)) return false;
-  const isPooled = openWorkOrders(ticket).some((order) => order.status === 'pooled');
+  const isPooled = openWorkOrders(ticket).some((order) => isInPoolOf(order, department));
   return (
     isPooled ||
     ticket.workOrders.some((order) => order.status === 'done' && order.assignee?.personId === personId)
@@ -31,8 +46,8 @@ export function isJobOf(ticket: Ticket, personId: string): boolean {
 }
 
 /**
- * The order that somebody means who names none: their own, the one in the pool for who only may take it, one of the
- * department that they lead, else the leading one.
+ * The order that somebody means who names none: their own, one they are asked to take over, the one in the pool for who only
+ * may take it, one of the department that they lead, else the leading one.
  */
 export function orderInFocus(
   ticket: Ticket,
@@ -40,10 +55,10 @@ export function orderInFocus(
   standings: readonly Standing[],
   department?: string,
 ): WorkOrder | undefined {
-  const own = workOrderOf(ticket, personId);
+  const own = workOrderOf(ticket, personId) ?? workOrderAskedOf(ticket, personId);
   if (own) return own;
   if (department !== undefined) {
-    const theirs = ticket.workOrders.filter((order) => departmentOf(order) === department);
+    const theirs = ticket.workOrders.filter((order) => isOfDepartment(order, department));
     const order = leadingWorkOrder({ workOrders: theirs });
     if (order) return order;
   }
@@ -74,6 +89,13 @@ const guardRefusal: Partial<
   'ticket.urge': { code: 'URGED_ALREADY' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
+  'workOrder.offerTransfer': { sentence: '已经在问一位同事了，等他回话再说。' },
+  'ticket.withdraw': {
+    sentence: '师傅在现场，或者有邻居也在等这件事，现在撤不了。您家好了，等办完点「已解决」就行。',
+  },
+  'ticket.join': { sentence: '这件事已经不能加入了，请单独报一次。' },
+  'ticket.clarify': { sentence: '来电人没有登记，看不到提问。请打电话问，再记下来。' },
+  'ticket.note': { sentence: '这件事已经记了很多笔，请把要紧的写进派单或反馈。' },
   'workOrder.arrive': (ticket, order) =>
     hasUnread(ticket, order) ? { sentence: '有任务交底还没看，先看一下，点「看过了」，再点到了。' } : {},
   'ticket.classify': { sentence: '这是紧急事件，先按预案办完，再改分类。' },
@@ -83,13 +105,6 @@ const guardRefusal: Partial<
   'briefing.read': { sentence: '交底都看过了，不用再点。' },
 };
 
-/** When, under which rules, and about which order if the action is about one. */
-export interface Moment {
-  now: number;
-  settings: Settings;
-  order?: WorkOrder | undefined;
-}
-
 /**
  * Throws unless somebody with these standings may do `action` on `ticket` now:
  * FORBIDDEN for the wrong person, WRONG_STATE if the ticket has moved on or is not there yet. P7.3.
@@ -98,18 +113,18 @@ export function mustBeAllowed(
   action: TicketAction,
   ticket: Ticket,
   standings: readonly Standing[],
-  { now, settings, order }: Moment,
+  moment: Moment,
 ): void {
   if (!isTheirs(action, standings)) {
     throw new AppError('FORBIDDEN', { message: `${action} by ${standings.join('+') || 'a stranger'}` });
   }
-  if (!stateAllows(action, ticket, order)) {
+  if (!stateAllows(action, ticket, moment.order)) {
     throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
   }
-  if (!guardHolds(action, ticket, now, settings, order)) {
+  if (!guardHolds(action, ticket, moment)) {
     const refusal = guardRefusal[action] ?? {};
     const { code = 'WRONG_STATE', ...said } =
-      typeof refusal === 'function' ? refusal(ticket, order) : refusal;
+      typeof refusal === 'function' ? refusal(ticket, moment.order) : refusal;
     throw new AppError(code, { message: `${action} is not possible yet or any more`, ...said });
   }
 }
@@ -118,12 +133,12 @@ export function mustBeAllowed(
 export function allowedActions(
   ticket: Ticket,
   standings: readonly Standing[],
-  { now, settings, order }: Moment,
+  moment: Moment,
 ): TicketAction[] {
   return TicketAction.options.filter(
     (action) =>
       isTheirs(action, standings) &&
-      stateAllows(action, ticket, order) &&
-      guardHolds(action, ticket, now, settings, order),
+      stateAllows(action, ticket, moment.order) &&
+      guardHolds(action, ticket, moment),
   );
 }

@@ -23,6 +23,8 @@ export interface StaffMembership {
   skills: string[];
   /** at work now (P3.3); whoever has never said so is */
   onDuty?: boolean;
+  /** instead of the community's own figure (P3.2) */
+  loadCap?: number;
 }
 
 type MembershipOf<R extends Role> = R extends 'resident' ? ResidentMembership : StaffMembership;
@@ -37,6 +39,8 @@ export interface Person {
   memberships: Membership[];
   /** `community:role` of active staff memberships, for finding colleagues */
   staffKeys: string[];
+  /** by what the desk finds a resident (find-people.ts) */
+  findKeys?: string[];
 }
 
 /** Everybody who works for the company. */

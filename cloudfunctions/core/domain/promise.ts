@@ -1,11 +1,11 @@
 import type { PromiseKind } from '@contract/ticket';
 import type { Settings } from './settings';
-import type { Ticket, TicketPromise } from './ticket';
+import type { PauseReason, Ticket, TicketPromise } from './ticket';
 import { addWorkingMinutes, dayNote, workingMinutesBetween } from './working-calendar';
 
 const MINUTE = 60_000;
 /** whoever holds a promise is reminded when this share of it has passed (P3.5) */
-const WARN_SHARE = 0.75;
+export const WARN_SHARE = 0.75;
 
 type Clock = TicketPromise['clock'];
 
@@ -13,7 +13,8 @@ function add(settings: Settings, clock: Clock, from: number, minutes: number): n
   return clock === 'wall' ? from + minutes * MINUTE : addWorkingMinutes(settings.calendar, from, minutes);
 }
 
-function between(settings: Settings, clock: Clock, from: number, to: number): number {
+/** Minutes from one moment to another by this clock. */
+export function between(settings: Settings, clock: Clock, from: number, to: number): number {
   if (clock === 'wall') return Math.max(0, (to - from) / MINUTE);
   return workingMinutesBetween(settings.calendar, from, to);
 }
@@ -47,6 +48,7 @@ export function startPromise(ticket: Ticket, settings: Settings, promise: NewPro
     warnAt: add(settings, promise.clock, now, promise.minutes * WARN_SHARE),
     ...dueOf(settings, promise, now),
     pausedMinutes: 0,
+    calendarVersion: settings.calendarVersion,
   });
 }
 
@@ -81,13 +83,14 @@ export function runningPromises(ticket: Pick<Ticket, 'promises'>): TicketPromise
     .sort((a, b) => a.dueAt - b.dueAt);
 }
 
-/** A promise among colleagues: no resident is told of it, and it sorts no list (P2.4). */
-export const isInternal = ({ kind }: Pick<TicketPromise, 'kind'>): boolean => kind === 'consultation';
-
 /** Is the due time over? "15:20 前" ends when it is 15:20; a paused clock stands still. */
 export function isOver(promise: TicketPromise, now: number): boolean {
   return promise.pausedAt === undefined && now >= promise.dueAt;
 }
+
+/** Between colleagues: residents were never told of these, so they are neither shown nor apologised for. */
+export const isInternal = (kind: PromiseKind) =>
+  kind === 'deadline' || kind === 'transfer' || kind === 'consultation';
 
 /** Which promises: of some kinds, of one order or question only if it is named. */
 export interface Which {
@@ -122,27 +125,53 @@ export function dropPromises(ticket: Ticket, which: Which, now: number): void {
   }
 }
 
-/** Stops the clock while somebody else has the ball (P2.1); a promise that is late already runs on (mutates). */
-export function pausePromise(ticket: Ticket, settings: Settings, kind: PromiseKind, now: number): void {
-  for (const promise of openPromises(ticket)) {
-    if (promise.kind !== kind || promise.pausedAt !== undefined || isOver(promise, now)) continue;
+/** Which clocks stand still or go on, and why they stand. */
+export interface Pausing {
+  kinds: readonly PromiseKind[];
+  reason: PauseReason;
+}
+
+/** Stops clocks while somebody else has the ball (P2.1); a promise that is late already runs on (mutates). */
+export function pausePromises(ticket: Ticket, settings: Settings, pausing: Pausing, now: number): void {
+  for (const promise of chosen(ticket, pausing)) {
+    if (promise.pausedAt !== undefined || isOver(promise, now)) continue;
     promise.pausedAt = now;
     promise.leftMinutes = between(settings, promise.clock, now, promise.dueAt);
+    promise.pauses = [...(promise.pauses ?? []), { at: now, reason: pausing.reason, minutes: 0 }];
   }
 }
 
-/** Starts the clock again where it stood and moves its due time; the paused share is kept (mutates). */
-export function resumePromise(ticket: Ticket, settings: Settings, kind: PromiseKind, now: number): void {
-  for (const promise of openPromises(ticket)) {
-    if (promise.kind !== kind || promise.pausedAt === undefined) continue;
+/** Starts clocks again where they stood, if they stand for this reason, and moves their due times; the paused share is kept (mutates). */
+export function resumePromises(ticket: Ticket, settings: Settings, pausing: Pausing, now: number): void {
+  for (const promise of chosen(ticket, pausing)) {
+    const pause = promise.pauses?.at(-1);
+    if (promise.pausedAt === undefined || pause?.reason !== pausing.reason) continue;
     const left = promise.leftMinutes ?? 0;
     const untilWarning = Math.max(0, left - promise.minutes * (1 - WARN_SHARE));
-    promise.pausedMinutes += between(settings, promise.clock, promise.pausedAt, now);
+    pause.until = now;
+    pause.minutes = between(settings, promise.clock, promise.pausedAt, now);
+    promise.pausedMinutes += pause.minutes;
     promise.dueAt = add(settings, promise.clock, now, left);
     promise.warnAt = add(settings, promise.clock, now, untilWarning);
     delete promise.dueNote;
     Object.assign(promise, noteOf(settings, promise.dueAt));
+    promise.calendarVersion = settings.calendarVersion;
     delete promise.pausedAt;
     delete promise.leftMinutes;
   }
+}
+
+/**
+ * When a promise that nobody has met is due on this calendar: its minutes of working time from its start, without those in
+ * which it stood still.
+ */
+export function dueOnCalendar(settings: Settings, promise: TicketPromise) {
+  const { clock, startedAt, minutes } = promise;
+  const stood = (promise.pauses ?? []).reduce(
+    (sum, { at, until }) => sum + (until === undefined ? 0 : between(settings, clock, at, until)),
+    0,
+  );
+  const dueAt = add(settings, clock, startedAt, minutes + stood);
+  const warnAt = add(settings, clock, startedAt, minutes * WARN_SHARE + stood);
+  return { dueAt, warnAt, ...noteOf(settings, dueAt) };
 }

@@ -1,5 +1,6 @@
 import { isKeptFrom } from './complaint-about';
-import { departmentOf, openConsultations } from './department';
+import { departmentsOf, openConsultations } from './department';
+import { isBeingWorkedOn, nearOf } from './near';
 import { openWorkOrders, type Ticket } from './ticket';
 import { turnOf } from './turn';
 
@@ -8,23 +9,27 @@ export const queueKey = {
   resident: (personId: string, state: 'all' | 'open' | 'closed') => `resident:${personId}:${state}`,
   desk: (communityId: string, queue: 'mine' | 'watching' | 'waiting' | 'closed') =>
     `desk:${communityId}:${queue}`,
-  pool: (communityId: string) => `pool:${communityId}`,
+  pool: (communityId: string, department: string) => `pool:${communityId}:${department}`,
+  /** somebody has an open order of it: who has how many, and where, is one read (P3.2) */
+  assigned: (communityId: string) => `assigned:${communityId}`,
+  /** everything that ever was in one home */
+  house: (houseId: string) => `house:${houseId}`,
   technician: (personId: string, state: 'open' | 'done') => `technician:${personId}:${state}`,
   department: (communityId: string, department: string, state: 'open' | 'asked' | 'done') =>
     `dept:${communityId}:${department}:${state}`,
+  /** open reports of one building or public place, for neighbours with the same fault (P1.4) */
+  near: (communityId: string, where: string) => `near:${communityId}:${where}`,
 };
 
 const deskQueue = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
 
 /** Lists of the departments that work on it, are asked about it, or have done their part (process.md "Who": lead). */
 function departmentQueues(ticket: Ticket): string[] {
-  const named = (departments: (string | undefined)[]) =>
-    new Set(departments.filter((each) => each !== undefined));
   const key = (state: 'open' | 'asked' | 'done') => (department: string) =>
     queueKey.department(ticket.communityId, department, state);
-  const busy = named(openWorkOrders(ticket).map(departmentOf));
-  const asked = named(openConsultations(ticket).map((consultation) => consultation.department));
-  const done = named(ticket.workOrders.filter(({ status }) => status === 'done').map(departmentOf));
+  const busy = new Set(openWorkOrders(ticket).flatMap(departmentsOf));
+  const asked = new Set(openConsultations(ticket).map((consultation) => consultation.department));
+  const done = new Set(ticket.workOrders.filter(({ status }) => status === 'done').flatMap(departmentsOf));
   return [
     ...[...busy].map(key('open')),
     ...[...asked].map(key('asked')),
@@ -41,8 +46,16 @@ export function queuesOf(ticket: Ticket): string[] {
     queueKey.desk(ticket.communityId, deskQueue[turnOf(ticket)]),
   ];
   const open = openWorkOrders(ticket);
-  if (open.some((order) => order.status === 'pooled')) queues.push(queueKey.pool(ticket.communityId));
-  const busy = new Set(open.flatMap((order) => order.assignee?.personId ?? []));
+  if (ticket.place.houseId) queues.push(queueKey.house(ticket.place.houseId));
+  const pools = new Set(open.flatMap((order) => (order.status === 'pooled' ? (order.pools ?? []) : [])));
+  for (const department of pools) queues.push(queueKey.pool(ticket.communityId, department));
+  if (open.some((order) => order.assignee)) queues.push(queueKey.assigned(ticket.communityId));
+  // whoever is asked to take an order over finds it among their own (P3.3)
+  const busy = new Set(
+    open.flatMap(({ assignee, transfer }) =>
+      [assignee, transfer?.to].flatMap((each) => each?.personId ?? []),
+    ),
+  );
   for (const personId of busy) queues.push(queueKey.technician(personId, 'open'));
   const done = ticket.workOrders.filter((order) => order.status === 'done');
   const doneBy = new Set(done.flatMap((order) => order.assignee?.personId ?? []));
@@ -52,5 +65,10 @@ export function queuesOf(ticket: Ticket): string[] {
       queues.push(queueKey.technician(personId, 'done'));
     }
   }
+  for (const { personId } of ticket.joined ?? []) {
+    queues.push(queueKey.resident(personId, 'all'), queueKey.resident(personId, state));
+  }
+  const where = nearOf(ticket);
+  if (where !== undefined && isBeingWorkedOn(ticket)) queues.push(queueKey.near(ticket.communityId, where));
   return [...queues, ...departmentQueues(ticket)];
 }

@@ -1,22 +1,18 @@
 import type { PromiseKind } from '@contract/ticket';
-import { dueOf, isOver, openPromises } from './promise';
+import { between, dueOf, dueOnCalendar, isOver, openPromises } from './promise';
 import type { Settings } from './settings';
 import type { Ticket, TicketPromise } from './ticket';
 
-const WARN_SHARE = 0.75;
-
-/** New due and warning times for a promise of `minutes`; none where the old ones stay. */
-function newTimes(promise: TicketPromise, minutes: number, settings: Settings, now: number) {
-  const { clock, pausedMinutes, startedAt } = promise;
-  const at = (from: number, length: number) => dueOf(settings, { clock, minutes: length }, from);
-  const warnAfter = minutes * WARN_SHARE;
-  const fromStart = at(startedAt, minutes + pausedMinutes);
-  if (fromStart.dueAt > now) {
-    return { ...fromStart, warnAt: at(startedAt, warnAfter + pausedMinutes).dueAt };
-  }
-  // nobody is late because a figure changed: what would be over already begins now
-  const fromNow = at(now, minutes);
-  return fromNow.dueAt < promise.dueAt ? { ...fromNow, warnAt: at(now, warnAfter).dueAt } : undefined;
+/**
+ * The figure that a running promise gets instead of its own. Nobody is late because a figure changed: what would be over
+ * already is counted from now, and only if that is sooner than what was told; else the old figure stays.
+ */
+function figureFor(promise: TicketPromise, minutes: number, settings: Settings, now: number): number {
+  if (dueOnCalendar(settings, { ...promise, minutes }).dueAt > now) return minutes;
+  const { clock, startedAt, pausedMinutes } = promise;
+  const { dueAt } = dueOf(settings, { clock, minutes }, now);
+  if (dueAt >= promise.dueAt) return promise.minutes;
+  return between(settings, clock, startedAt, dueAt) - pausedMinutes;
 }
 
 /** Like the due time, for a clock that stands still: what is left of it. */
@@ -37,12 +33,13 @@ function giveFigure(promise: TicketPromise, minutes: number, settings: Settings,
     promise.minutes = minutes;
     return true;
   }
-  const times = newTimes(promise, minutes, settings, now);
-  if (!times || times.dueAt === promise.dueAt) return false;
-  // whoever was reminded too early is reminded again
-  if (times.dueAt > promise.dueAt) delete promise.warnedAt;
+  const figure = figureFor(promise, minutes, settings, now);
+  const { dueAt, warnAt, dueNote } = dueOnCalendar(settings, { ...promise, minutes: figure });
+  if (figure === promise.minutes || dueAt === promise.dueAt) return false;
+  // there is time again: whoever holds it is reminded anew
+  if (dueAt > promise.dueAt) delete promise.warnedAt;
   delete promise.dueNote;
-  Object.assign(promise, times, { minutes });
+  Object.assign(promise, { dueAt, warnAt, minutes: figure }, dueNote ? { dueNote } : {});
   return true;
 }
 

@@ -34,7 +34,26 @@ export interface Settings {
   followUpCalls: number;
   /** wall clock: how long after closing a rating can be given */
   ratingDays: number;
+  /** be there after accepting, unless a time is agreed; an ordinary visit is as agreed. The emergency's is wall clock. */
+  arriveMinutes: Readonly<Record<'urgent' | 'emergency', number>>;
+  /** a complaint is answered and settled in these, the second counted from the report */
+  complaintReplyMinutes: ByPriority;
+  complaintFinishMinutes: ByPriority;
+  /** a question or suggestion is answered, from the report */
+  answerMinutes: ByPriority;
+  /** by category id, instead of `finishMinutes` of an ordinary ticket; from the category tree */
+  categoryFinishMinutes: Readonly<Record<string, number>>;
+  /** grows when the calendar changes: promises computed with an older one move (keep-to-calendar.ts) */
+  calendarVersion: number;
+  /** who can be named as responsible (P2.5) */
+  departments: readonly string[];
+  /** open orders that one technician may have (P3.2) */
+  loadCap: number;
+  /** wall clock: so long after it was reported a fault can be joined by other homes (P1.4) */
+  joinHours: number;
 }
+
+export const defaultDepartments: readonly string[] = ['客服部', '工程部', '保洁部', '安保部', '绿化部'];
 
 const officeDay: readonly WorkInterval[] = [
   [8 * 60 + 30, 12 * 60],
@@ -60,4 +79,13 @@ export const defaultSettings: Settings = {
   followUpHours: 24,
   followUpCalls: 3,
   ratingDays: 7,
+  arriveMinutes: { urgent: 4 * 60, emergency: 30 },
+  complaintReplyMinutes: { normal: 60, urgent: 30, emergency: 5 },
+  complaintFinishMinutes: { normal: 2 * workingDay, urgent: workingDay, emergency: 4 * 60 },
+  answerMinutes: { normal: 4 * 60, urgent: 2 * 60, emergency: 5 },
+  categoryFinishMinutes: {},
+  calendarVersion: 0,
+  departments: defaultDepartments,
+  loadCap: 8,
+  joinHours: 24,
 };

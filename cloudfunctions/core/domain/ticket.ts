@@ -1,4 +1,3 @@
-import type { TicketCategory } from '@contract/lead';
 import type {
   ActorRole,
   Channel,
@@ -19,6 +18,20 @@ export interface Actor {
   personId: string;
   role: ActorRole;
   name: string;
+}
+
+/** Acts where nobody does: time that passes, a calendar that changes. */
+export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
+
+/** Why a clock stands still: the resident was asked (P2.1). */
+export type PauseReason = 'clarification';
+
+/** A clock stood still from `at` until `until`, which was so many minutes of it. */
+export interface Pause {
+  at: number;
+  until?: number;
+  reason: PauseReason;
+  minutes: number;
 }
 
 /** A time limit somebody was told. Due times are computed once and then only compared (process.md "Promises"). */
@@ -44,6 +57,10 @@ export interface TicketPromise {
   pausedAt?: number;
   leftMinutes?: number;
   pausedMinutes: number;
+  /** every time the clock stood still, and why; the last one is open while it does */
+  pauses?: Pause[];
+  /** of the calendar with which the due time was computed */
+  calendarVersion?: number;
   urgedAt?: number;
   endedAt?: number;
   outcome?: 'kept' | 'late' | 'dropped';
@@ -89,8 +106,13 @@ export interface WorkOrder {
   task: string;
   /** none while the order lies in the pool */
   assignee?: Assignee;
-  /** whose pool it lies in, while it lies in one */
-  department?: string;
+  /** departments in whose pools it lies or lay (P3.2) */
+  pools?: string[];
+  /** by when it has to be done, what good work is (P3.1) */
+  deadlineAt: number;
+  quality?: string;
+  /** the colleague who was asked to take it over; until they say yes the assignee holds everything (P3.3) */
+  transfer?: { to: Assignee; reason: string; at: number };
   /** waits for the resident's answer */
   proposedSlot?: Slot;
   /** agreed; stands until another is agreed (P4.1) */
@@ -158,19 +180,19 @@ export interface Ticket {
   photos: string[];
   place: { label: string; area: 'home' | 'public'; houseId?: string };
   resident: { personId: string; name: string; salutation: string; phone: string; relation: string };
+  /** whoever wrote it down at the desk (P1.2); none if the resident reported it on their own phone */
+  acceptedBy?: { personId: string; name: string; at: number };
   workOrders: WorkOrder[];
   promises: TicketPromise[];
   timeline: TimelineRecord[];
   outbox: OutboxMessage[];
-  /** one per round (P5.3) */
-  confirmations: { round: number; at: number; outcome: ConfirmOutcome }[];
-  ratings: { round: number; at: number; rating: Rating }[];
+  /** one per round and home; without a person of the reporter (P5.3, P1.4) */
+  confirmations: { round: number; at: number; outcome: ConfirmOutcome; personId?: string }[];
+  ratings: { round: number; at: number; rating: Rating; personId?: string }[];
   urges: number;
   reportedAt: number;
   updatedAt: number;
   closedAt?: number;
-  /** P2.2 */
-  category?: TicketCategory & { finishMinutes?: number };
   /** the colleague whom a complaint is about; they never see it (P7.3) */
   complaintAbout?: { personId: string; name: string };
   consultations?: Consultation[];
@@ -179,11 +201,49 @@ export interface Ticket {
   queues: string[];
   dueKey: string;
   recentKey: string;
+  /** by what it is found (find-keys.ts), and the order in which it is then listed */
+  findKeys: string[];
+  bornKey: string;
   nextDueAt?: number;
+  /** copied from the community's tree, so that an old ticket reads as it was (P2.2) */
+  category?: { id: string; name: string; department?: string };
+  /** the public place of the guide where it is (P1.2) */
+  placeId?: string;
+  /** 7栋: where a fault can have neighbours (P1.4) */
+  building?: string;
+  voice?: { fileId: string; seconds: number };
+  /** other homes with the same fault (P1.4) */
+  joined?: JoinedResident[];
+  /** derived for lists, once somebody joined: how many homes, and who has confirmed this round */
+  homes?: number;
+  confirmedBy?: string[];
+}
+
+/** Somebody whose home has the same fault; copied from the roster when they joined (P1.4). */
+export interface JoinedResident {
+  personId: string;
+  name: string;
+  salutation: string;
+  phone: string;
+  relation: string;
+  houseLabel: string;
+  joinedAt: number;
 }
 
 /** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
-export type TicketRow = Omit<Ticket, 'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'briefings'>;
+export type TicketRow = Omit<
+  Ticket,
+  'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'joined' | 'findKeys' | 'briefings'
+>;
+
+const GUEST = 'guest:';
+
+/** What stands for a caller who is not on the roster: no OPENID has a colon, so nobody can ever be this person. */
+export const guestId = (ticketId: string): string => `${GUEST}${ticketId}`;
+
+/** Is it about a caller who is not on the roster? They read nothing here: the desk calls. */
+export const isGuests = ({ resident }: Pick<Ticket, 'resident'>): boolean =>
+  resident.personId.startsWith(GUEST);
 
 type WithOrders = Pick<Ticket, 'workOrders'>;
 
@@ -224,4 +284,16 @@ export function workOrderOf(
 ): WorkOrder | undefined {
   const theirs = (order: WorkOrder) => order.assignee?.personId === personId;
   return openWorkOrders(ticket).find(theirs) ?? doneInRound(ticket).findLast(theirs);
+}
+
+/** The open order that this person is asked to take over (P3.3). */
+export function workOrderAskedOf(ticket: WithOrders, personId: string): WorkOrder | undefined {
+  return openWorkOrders(ticket).find((order) => order.transfer?.to.personId === personId);
+}
+
+/** Has this person an open order of the ticket already, or is asked to take one over? Nobody has two. */
+export function worksOn(ticket: WithOrders, personId: string): boolean {
+  return openWorkOrders(ticket).some(
+    ({ assignee, transfer }) => assignee?.personId === personId || transfer?.to.personId === personId,
+  );
 }

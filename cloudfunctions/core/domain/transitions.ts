@@ -1,7 +1,16 @@
 import { type TicketAction, TicketStatus, type WorkOrderStatus } from '@contract/ticket';
 
-/** What a person is to one ticket: named by it, or by role in its community (P7.3). */
-export type Standing = 'ticket-resident' | 'assignee' | 'technician' | 'desk' | 'lead' | 'manager';
+/** What a person is to one ticket: named by it, or by role in its community; `resident`: lives there (P7.3). */
+export type Standing =
+  | 'ticket-resident'
+  | 'joined-resident'
+  | 'resident'
+  | 'assignee'
+  | 'asked'
+  | 'technician'
+  | 'desk'
+  | 'lead'
+  | 'manager';
 
 export interface Transition {
   who: readonly Standing[];
@@ -15,8 +24,12 @@ export interface Transition {
 
 const desk = ['desk', 'manager'] as const;
 const resident = ['ticket-resident'] as const;
+/** P1.4: the reporter, and every neighbour with the same fault */
+const anyHome = ['ticket-resident', 'joined-resident'] as const;
 const assignee = ['assignee'] as const;
 const openOrder = ['pooled', 'offered', 'accepted', 'proposed', 'scheduled', 'on-site'] as const;
+const underWay = ['accepted', 'proposed', 'scheduled'] as const;
+const beingWorkedOn = ['received', 'clarifying', 'verified', 'processing'] as const;
 const notClosed = TicketStatus.options.filter((status) => status !== 'closed');
 
 /**
@@ -25,15 +38,16 @@ const notClosed = TicketStatus.options.filter((status) => status !== 'closed');
  */
 export const transitions: Record<TicketAction, Transition> = {
   'ticket.supplement': {
-    who: resident,
+    who: anyHome,
     from: ['received', 'clarifying', 'verified', 'processing', 'follow-up'],
   },
   'ticket.withdraw': { who: resident, from: ['received', 'clarifying', 'verified', 'processing'] },
-  'ticket.urge': { who: resident, from: ['received', 'verified', 'processing', 'follow-up'] },
+  'ticket.urge': { who: anyHome, from: ['received', 'verified', 'processing', 'follow-up'] },
   'appointment.agree': { who: resident, from: ['processing'], workOrder: ['proposed'] },
   'appointment.askOther': { who: resident, from: ['processing'], workOrder: ['proposed'] },
-  'ticket.confirm': { who: resident, from: ['resolved', 'follow-up'] },
-  'ticket.rate': { who: resident, from: ['closed', 'follow-up'] },
+  'ticket.confirm': { who: anyHome, from: ['resolved', 'follow-up'] },
+  // right after one's own answer, whether or not others have given theirs
+  'ticket.rate': { who: anyHome, from: ['resolved', 'closed', 'follow-up'] },
   'ticket.clarify': { who: desk, from: ['received', 'verified'] },
   'ticket.feedback': { who: desk, from: ['received', 'clarifying'] },
   'ticket.answer': { who: desk, from: ['received', 'clarifying', 'verified'] },
@@ -46,7 +60,7 @@ export const transitions: Record<TicketAction, Transition> = {
   'followUp.record': { who: desk, never: assignee, from: ['follow-up'] },
   'ticket.showPhone': { who: [...desk, ...assignee], from: notClosed },
   // P5.3: nobody works on a ticket of their own
-  'workOrder.take': { who: ['technician'], never: resident, from: ['processing'], workOrder: ['pooled'] },
+  'workOrder.take': { who: ['technician'], never: anyHome, from: ['processing'], workOrder: ['pooled'] },
   'workOrder.accept': { who: assignee, from: ['processing'], workOrder: ['offered'] },
   'workOrder.decline': { who: assignee, from: ['processing'], workOrder: ['offered'] },
   'appointment.propose': {
@@ -60,6 +74,14 @@ export const transitions: Record<TicketAction, Transition> = {
     workOrder: ['accepted', 'proposed', 'scheduled'],
   },
   'workOrder.finish': { who: assignee, from: ['processing'], workOrder: ['on-site'] },
+  // P3.3: before anybody stands in the flat
+  'workOrder.offerTransfer': { who: assignee, from: ['processing'], workOrder: underWay },
+  'workOrder.acceptTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },
+  'workOrder.declineTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },
+  // P1.4; whoever works on it neither confirms nor rates it (P5.3)
+  'ticket.join': { who: ['resident'], never: [...anyHome, ...assignee], from: beingWorkedOn },
+  'ticket.leave': { who: ['joined-resident'], from: beingWorkedOn },
+  'ticket.note': { who: desk, from: notClosed },
   // P2.2: what was reported, while something can still be made of it; later it would only dodge a call (P5.5)
   'ticket.classify': { who: desk, from: ['received', 'clarifying', 'verified', 'processing'] },
   'consultation.ask': { who: desk, from: notClosed },

@@ -9,7 +9,7 @@ import type {
   WorkOrderView,
 } from '@contract/ticket';
 import { isLeadersBusiness } from './department';
-import { confirmationOf, ratingOf } from './guards';
+import { confirmationOf, ratingOf } from './joined';
 import { titleOf } from './message-words';
 import { allowedActions, orderInFocus, relationsOf } from './permission';
 import { isInternal, isOver, openPromises, runningPromises } from './promise';
@@ -28,6 +28,14 @@ import {
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
 import { askedOf, viewInside } from './view-inside';
+import {
+  cardForResident,
+  entryForResident,
+  isByNeighbour,
+  isForResident,
+  neighboursFor,
+  viewForNeighbour,
+} from './view-neighbour';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -87,6 +95,30 @@ function viewWorkOrder(order: WorkOrder): WorkOrderView {
   };
 }
 
+/** What an order says to those who work on it and send them (P3.1, P3.3); residents are not told. */
+function viewForStaff(ticket: Ticket, order: WorkOrder): Partial<WorkOrderView> {
+  const { assignee, pools = [], deadlineAt, quality, transfer } = order;
+  const department = assignee?.department ?? (pools.length === 1 ? pools[0] : undefined);
+  const asked = openPromises(ticket).find(
+    (promise) => promise.kind === 'transfer' && promise.workOrderId === order.id,
+  );
+  return {
+    ...(department ? { department } : {}),
+    deadlineAt,
+    ...(quality ? { quality } : {}),
+    ...(transfer && asked
+      ? {
+          transfer: {
+            from: assignee?.name ?? '',
+            to: transfer.to.name,
+            reason: transfer.reason,
+            dueAt: asked.dueAt,
+          },
+        }
+      : {}),
+  };
+}
+
 function viewResult(order: WorkOrder): ResultView[] {
   if (!order.result || order.finishedAt === undefined) return [];
   const { cause, done, chargeFen, photos } = order.result;
@@ -103,6 +135,12 @@ function viewResult(order: WorkOrder): ResultView[] {
   ];
 }
 
+const staff: readonly Standing[] = ['assignee', 'asked', 'technician', 'desk', 'lead', 'manager'];
+
+/** Somebody who works on it or for the community, and did not report it. */
+const isStaff = ({ standings }: Viewer) =>
+  !standings.includes('ticket-resident') && standings.some((standing) => staff.includes(standing));
+
 /** What the viewer is to one order: whoever leads another department is nothing to it. */
 function standingsAbout(ticket: Ticket, order: WorkOrder | undefined, viewer: Viewer): readonly Standing[] {
   const { standings, department } = viewer;
@@ -112,11 +150,13 @@ function standingsAbout(ticket: Ticket, order: WorkOrder | undefined, viewer: Vi
 
 /** The order with the buttons that this viewer has on it. */
 function viewOrderFor(ticket: Ticket, order: WorkOrder, viewer: Viewer): WorkOrderView {
-  const about = standingsAbout(ticket, order, viewer).filter((standing) => standing !== 'assignee');
-  const own = relationsOf(ticket, viewer.personId, order).filter((relation) => relation === 'assignee');
+  const isOfOrder = (standing: Standing) => standing === 'assignee' || standing === 'asked';
+  const about = standingsAbout(ticket, order, viewer).filter((standing) => !isOfOrder(standing));
+  const own = relationsOf(ticket, viewer.personId, order).filter(isOfOrder);
   const actions = allowedActions(ticket, [...about, ...own], { ...viewer, order });
   return {
     ...viewWorkOrder(order),
+    ...(isStaff(viewer) ? viewForStaff(ticket, order) : {}),
     allowedActions: actions.filter((action) => transitions[action].workOrder),
   };
 }
@@ -128,7 +168,7 @@ function viewOrders(ticket: Ticket, viewer: Viewer): WorkOrderView[] {
   return current.length > 1 ? current.map((order) => viewOrderFor(ticket, order, viewer)) : [];
 }
 
-function viewRecord(record: TimelineRecord): TimelineEntry {
+function viewRecord(record: TimelineRecord, ticket: Ticket): TimelineEntry {
   return {
     at: record.at,
     kind: record.kind,
@@ -139,26 +179,21 @@ function viewRecord(record: TimelineRecord): TimelineEntry {
     ...(record.about ? { about: record.about } : {}),
     ...(record.promise ? { promise: record.promise } : {}),
     ...(record.internal ? { internal: true } : {}),
+    ...(isByNeighbour(record, ticket) ? { neighbour: true } : {}),
   };
 }
 
-const staff: readonly Standing[] = ['assignee', 'technician', 'desk', 'lead', 'manager'];
 /** records that not everybody reads: neither the person rated nor a colleague of theirs sees what was said of them */
 const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
-  rated: ['ticket-resident', 'desk', 'manager'],
+  rated: ['ticket-resident', 'joined-resident', 'desk', 'manager'],
   'followed-up': ['desk', 'manager'],
 };
-
-const viewCategory = ({ id, name, department }: NonNullable<TicketRow['category']>) => ({
-  id,
-  name,
-  ...(department ? { department } : {}),
-});
 
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
-  const next = [...runningPromises(ticket), ...openPromises(ticket)].find((promise) => !isInternal(promise));
+  const told = ({ kind }: TicketPromise) => !isInternal(kind);
+  const next = runningPromises(ticket).find(told) ?? openPromises(ticket).find(told);
   return {
     id: ticket._id,
     number: ticket.number,
@@ -176,7 +211,8 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
     ...(order ? { workOrder: viewWorkOrder(order) } : {}),
     ...(openOrders > 1 ? { openOrders } : {}),
     ...(next ? { nextPromise: viewPromise(next, now) } : {}),
-    ...(ticket.category ? { category: viewCategory(ticket.category) } : {}),
+    ...(ticket.category ? { category: ticket.category } : {}),
+    ...(ticket.homes !== undefined && ticket.homes > 1 ? { homes: ticket.homes } : {}),
   };
 }
 
@@ -202,18 +238,28 @@ function buttonsOf(ticket: Ticket, order: WorkOrder | undefined, viewer: Viewer,
  */
 export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
   const isReporter = viewer.standings.includes('ticket-resident');
-  const isStaff = !isReporter && viewer.standings.some((standing) => staff.includes(standing));
+  const personId = isReporter ? ticket.resident.personId : viewer.personId;
+  const forStaff = isStaff(viewer);
+  const isNeighbour = !isReporter && !forStaff && viewer.standings.includes('joined-resident');
+  const isHome = isReporter || isNeighbour;
   const reads = (kind: TimelineRecord['kind']) =>
     readers[kind]?.some((standing) => viewer.standings.includes(standing)) ?? true;
-  const rating = reads('rated') ? ratingOf(ticket)?.rating : undefined;
-  const outcome = confirmationOf(ticket)?.outcome;
+  const own = forStaff ? ticket.resident.personId : personId;
+  const rating = reads('rated') ? ratingOf(ticket, own)?.rating : undefined;
+  const outcome = confirmationOf(ticket, own)?.outcome;
   const order = orderInFocus(ticket, viewer.personId, viewer.standings, viewer.department);
-  const records = ticket.timeline.filter((record) => isStaff || !record.internal);
-  const promises = ticket.promises.filter((promise) => isStaff || !isInternal(promise));
-  const inside = isStaff ? viewInside(ticket, viewer) : {};
+  const records = ticket.timeline.filter(
+    (record) => forStaff || (!record.internal && (!isHome || isForResident(record, ticket, personId))),
+  );
+  const viewEntry = (record: TimelineRecord) =>
+    isHome
+      ? entryForResident(viewRecord(record, ticket), record, ticket, personId)
+      : viewRecord(record, ticket);
+  const inside = forStaff ? viewInside(ticket, viewer) : {};
   const mayAnswer = inside.consultations?.some((each) => each.mayAnswer) ?? false;
-  return {
+  const view: TicketView = {
     ...viewCard(ticket, viewer.now, order),
+    ...(order && forStaff ? { workOrder: { ...viewWorkOrder(order), ...viewForStaff(ticket, order) } } : {}),
     channel: ticket.channel,
     text: ticket.text,
     photos: ticket.photos.map(unlinked),
@@ -223,10 +269,12 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       phoneMasked: maskPhone(ticket.resident.phone),
       relation: ticket.resident.relation,
     },
-    promises: promises.map((promise) => viewPromise(promise, viewer.now)),
+    promises: ticket.promises
+      .filter((promise) => forStaff || !isInternal(promise.kind))
+      .map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))
-      .map(viewRecord)
+      .map(viewEntry)
       .reverse(),
     workOrders: viewOrders(ticket, viewer),
     results: doneInRound(ticket).flatMap(viewResult),
@@ -235,7 +283,12 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.wish ? { wish: ticket.wish } : {}),
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
+    ...(ticket.acceptedBy ? { acceptedBy: { name: ticket.acceptedBy.name, at: ticket.acceptedBy.at } } : {}),
     ...(outcome ? { outcome } : {}),
     ...(rating ? { rating } : {}),
+    ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),
+    ...(forStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),
   };
+  if (isReporter) return cardForResident(view, ticket, personId);
+  return isNeighbour ? viewForNeighbour(view, ticket, personId) : view;
 }

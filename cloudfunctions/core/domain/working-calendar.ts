@@ -7,6 +7,8 @@ const DAY = 24 * 60 * MINUTE;
 /** longer than any holiday; a calendar without one working day in it is a mistake in the settings */
 const SEARCH_DAYS = 400;
 const MONDAY = 1;
+/** days; Spring Festival with the weekends around it */
+const LONGEST_HOLIDAY = 15;
 
 type DayKind = 'ordinary' | 'holiday' | 'make-up';
 
@@ -77,10 +79,24 @@ export function workingMinutesBetween(calendar: WorkingCalendar, from: number, t
   return sum / MINUTE;
 }
 
-/** What is special about the day of a due time: 调休上班 on a decreed working day that is usually free. */
+/** Is this the first day of work after a public holiday? */
+function followsHoliday(calendar: WorkingCalendar, dayStart: number): boolean {
+  for (let day = dayStart - DAY; dayStart - day <= LONGEST_HOLIDAY * DAY; day -= DAY) {
+    if (intervalsOn(calendar, day).length > 0) return false;
+    if (dayKind(chinaTime(day).format('YYYY-MM-DD')) === 'holiday') return true;
+  }
+  return false;
+}
+
+/**
+ * What is special about the day of a due time: 调休上班 on a decreed working day that is usually free, 节后上班 on the first
+ * day after a public holiday, which says why it is so far off.
+ */
 export function dayNote(calendar: WorkingCalendar, at: number): string | undefined {
-  const day = chinaTime(at);
+  if (!calendar.followsHolidays) return undefined;
+  const dayStart = chinaDayStart(at);
+  const day = chinaTime(dayStart);
   const usual = calendar.weekly[day.day()] ?? [];
-  if (!calendar.followsHolidays || usual.length > 0) return undefined;
-  return dayKind(day.format('YYYY-MM-DD')) === 'make-up' ? '调休上班' : undefined;
+  if (usual.length === 0 && dayKind(day.format('YYYY-MM-DD')) === 'make-up') return '调休上班';
+  return followsHoliday(calendar, dayStart) ? '节后上班' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ActionName, InputOf, OutputOf } from '@contract/actions';
+import type { Workload } from '../domain/candidates';
 import type { Person } from '../domain/person';
 import type { Settings } from '../domain/settings';
 import type { Ticket, WorkOrder } from '../domain/ticket';
@@ -32,6 +33,10 @@ export interface TicketCall extends SelfCall {
   standingsOn(ticket: Ticket, order?: WorkOrder): readonly Standing[];
   /** read in the same request as the caller: the ids that `alsoRead` names, or the staff */
   others: readonly Person[];
+  /** who has how much to do; read beside the staff */
+  workload?: Workload;
+  /** how many tickets stand in the list that `alsoCount` names */
+  counted: number;
   person: Person | undefined;
 }
 
@@ -41,7 +46,8 @@ export interface TicketCall extends SelfCall {
  * `person`: the caller, who must hold one of the action's roles;
  * `ticket`: the ticket, which must name the caller (relations: one read);
  * `person-and-ticket`: both, side by side; the role must be held in the ticket's community;
- * `ticket-and-staff`: the ticket, then all staff of its community in one request, the caller among them.
+ * `ticket-and-staff`: the ticket, then all staff of its community in one request, the caller among them, and beside it who
+ * has how much to do as long as somebody can still be sent.
  */
 export type Handler<A extends ActionName> =
   | { loads: 'nothing'; handle(input: InputOf<A>, call: SelfCall): Promise<OutputOf<A>> }
@@ -49,5 +55,7 @@ export type Handler<A extends ActionName> =
   | {
       loads: 'ticket' | 'person-and-ticket' | 'ticket-and-staff';
       alsoRead?(input: InputOf<A>): readonly string[];
+      /** a list whose length is read at the same time */
+      alsoCount?(input: InputOf<A>): string | undefined;
       handle(input: InputOf<A>, call: TicketCall): Promise<OutputOf<A>>;
     };

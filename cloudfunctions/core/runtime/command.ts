@@ -2,6 +2,7 @@ import type { ActionName, InputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import type { Doing } from '../domain/change';
+import { joinedResident } from '../domain/joined';
 import type { DutyStaff } from '../domain/notify-whom';
 import { type Actor, openWorkOrders, type Ticket } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
@@ -18,7 +19,9 @@ import { departmentLed } from './load';
 export async function answerTicket(call: TicketCall, ticket: Ticket): Promise<{ ticket: TicketView }> {
   const { now, settings } = call;
   const standings = call.standingsOn(ticket);
-  if (standings.length === 0) throw new AppError('FORBIDDEN', { sentence: '这一单已经不在您这里了。' });
+  // that somebody lives there opens nobody's ticket to them
+  if (standings.every((each) => each === 'resident'))
+    throw new AppError('FORBIDDEN', { sentence: '这一单已经不在您这里了。' });
   const department = departmentLed(ticket, call.person);
   const view = viewTicket(ticket, { personId: call.openid, standings, now, settings, department });
   await linkPhotos(call.deps, [view]);
@@ -28,6 +31,10 @@ export async function answerTicket(call: TicketCall, ticket: Ticket): Promise<{ 
 function actorOf(call: TicketCall): Actor {
   const { ticket, person, openid } = call;
   const order = ticket.workOrders.findLast((each) => each.assignee?.personId === openid);
+  // only what neighbours do asks who lives there (P1.4)
+  if (person && call.standings.includes('resident')) {
+    return { personId: openid, role: 'resident', name: person.salutation };
+  }
   if (person) {
     const role = (['desk', 'manager', 'lead'] as const).find((each) => call.standings.includes(each));
     return { personId: openid, role: role ?? 'technician', name: person.name };
@@ -35,7 +42,8 @@ function actorOf(call: TicketCall): Actor {
   if (order?.assignee && call.standings.includes('assignee')) {
     return { personId: openid, role: 'technician', name: order.assignee.name };
   }
-  return { personId: openid, role: 'resident', name: ticket.resident.salutation };
+  const { salutation } = joinedResident(ticket, openid) ?? ticket.resident;
+  return { personId: openid, role: 'resident', name: salutation };
 }
 
 /** P3.6: an urge reaches whoever was sent, else the desk; only then, and for who leads a department, have people to be read. */

@@ -1,6 +1,7 @@
 import type { ActionName, InputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
-import { candidatesFor } from '../domain/candidates';
+import { candidatesFor, capOf, poolsIn } from '../domain/candidates';
+import { guideOf } from '../domain/community';
 import {
   answerOnTheSpot,
   clarify,
@@ -16,7 +17,7 @@ import { queueKey } from '../domain/queues';
 import type { Assignee } from '../domain/ticket';
 import { transitions } from '../domain/transitions';
 import { viewStaffCard } from '../domain/view-ticket';
-import { listTickets } from '../usecases/list-tickets';
+import { countQueues, listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
 import { answerTicket, command, runCommand } from './command';
 import { staffMe } from './staff-me';
@@ -31,17 +32,38 @@ export function assigneeFrom(person: Person | undefined, communityId: string): A
   return { personId: person._id, name: person.name, badge, department, phone: person.phone };
 }
 
+/** P3.2: throws BAD_INPUT for somebody who has as many orders as one may have; the desk may insist with a second tap. */
+function mustHaveRoom(person: Person | undefined, { ticket, settings, counted }: TicketCall): void {
+  const membership = person && membershipIn(person, ['technician'], ticket.communityId);
+  if (!person || !membership || counted < capOf(membership, settings)) return;
+  const sentence = `${person.name}手上已有 ${counted} 单，满了。换一位，或者再点一次仍然派给他。`;
+  throw new AppError('BAD_INPUT', { field: 'overCap', sentence });
+}
+
+/** The department that was named, else every department of the community. */
+async function poolsFor(department: string | undefined, { deps, ticket }: TicketCall): Promise<string[]> {
+  if (department !== undefined) return [department];
+  return guideOf(await deps.communities.get(ticket.communityId)).departments;
+}
+
+/** Counts the open orders of whoever is to be sent, unless the desk insists. */
+const countOf = ({ assigneeId, overCap }: Pick<InputOf<'workOrder.add'>, 'assigneeId' | 'overCap'>) =>
+  assigneeId === undefined || overCap ? undefined : queueKey.technician(assigneeId, 'open');
+
 async function send(
   action: 'ticket.dispatch' | 'workOrder.add',
   input: InputOf<'workOrder.add'> & Pick<InputOf<'ticket.dispatch'>, 'feedback'>,
   call: TicketCall,
 ) {
-  const { assigneeId, task, feedback } = input;
+  const { assigneeId, task, deadlineAt, quality, feedback } = input;
   const find = () =>
     [...call.others, ...(call.person ? [call.person] : [])].find((person) => person._id === assigneeId);
-  const assignee = assigneeId === undefined ? undefined : assigneeFrom(find(), call.ticket.communityId);
+  const { communityId } = call.ticket;
+  const assignee = assigneeId === undefined ? undefined : assigneeFrom(find(), communityId);
+  if (assignee && !input.overCap) mustHaveRoom(find(), call);
+  const pools = assignee ? undefined : await poolsFor(input.department, call);
   const ticket = await runCommand(action, input, call, (draft, _, doing) =>
-    dispatch(draft, { assignee, task, feedback }, doing),
+    dispatch(draft, { assignee, pools, task, deadlineAt, quality, feedback }, doing),
   );
   return answerTicket(call, ticket);
 }
@@ -53,23 +75,25 @@ export const deskHandlers = {
       const { communityId, me } = await staffMe(call, ['desk', 'manager']);
       const order = queue === 'closed' ? 'recent' : 'due';
       const page = { queue: queueKey.desk(communityId, queue), order, cursor, reader: call.openid } as const;
-      const { tickets, next } = await listTickets(call.deps, page);
-      return {
-        me,
-        items: tickets.map((ticket) => viewStaffCard(ticket, call.now)),
-        ...(next ? { next } : {}),
-      };
+      const [{ tickets, next }, counts] = await Promise.all([
+        listTickets(call.deps, page),
+        cursor === undefined ? countQueues(call.deps, communityId) : undefined,
+      ]);
+      const items = tickets.map((ticket) => viewStaffCard(ticket, call.now));
+      return { me, items, ...(counts ? { counts } : {}), ...(next ? { next } : {}) };
     },
   },
   'desk.ticket': {
     loads: 'ticket-and-staff',
     handle: async (_, call) => {
-      const { ticket, person, others } = call;
+      const { ticket, person, others, settings, workload } = call;
+      const around = workload ? { workload } : {};
       const staff = person ? [person, ...others] : others;
       const isDispatchable = transitions['ticket.dispatch'].from.includes(ticket.status);
       return {
         ...(await answerTicket(call, ticket)),
-        candidates: isDispatchable ? candidatesFor(ticket, staff) : [],
+        candidates: isDispatchable ? candidatesFor(ticket, staff, { settings, ...around }) : [],
+        pools: isDispatchable ? poolsIn(ticket.communityId, staff) : [],
       };
     },
   },
@@ -79,11 +103,13 @@ export const deskHandlers = {
   'ticket.dispatch': {
     loads: 'person-and-ticket',
     alsoRead: ({ assigneeId }) => (assigneeId === undefined ? [] : [assigneeId]),
+    alsoCount: countOf,
     handle: (input, call) => send('ticket.dispatch', input, call),
   },
   'workOrder.add': {
     loads: 'person-and-ticket',
     alsoRead: ({ assigneeId }) => (assigneeId === undefined ? [] : [assigneeId]),
+    alsoCount: countOf,
     handle: (input, call) => send('workOrder.add', input, call),
   },
   'dispatch.waive': command('dispatch.waive', 'person-and-ticket', waiveDispatch),

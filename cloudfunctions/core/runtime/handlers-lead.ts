@@ -1,13 +1,13 @@
 import type { ActionName, InputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { candidatesFor } from '../domain/candidates';
-import { categoryOf } from '../domain/category';
+import { chosenCategory } from '../domain/category';
 import { guideOf } from '../domain/community';
 import { giveBriefing, readBriefing } from '../domain/decisions/briefing';
 import { classify } from '../domain/decisions/classify';
 import { answerConsultation, askDepartment } from '../domain/decisions/consultation';
 import { reassign } from '../domain/decisions/reassign';
-import { departmentOf } from '../domain/department';
+import { isOfDepartment } from '../domain/department';
 import { membershipIn, staffRoles } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import { type Assignee, openWorkOrders, type TicketRow } from '../domain/ticket';
@@ -38,7 +38,7 @@ async function classifyTicket(input: InputOf<'ticket.classify'>, call: TicketCal
   const classification = {
     kind,
     priority,
-    ...(categoryId === undefined ? {} : { category: categoryOf(categories, kind, categoryId) }),
+    ...(categoryId === undefined ? {} : { category: chosenCategory(categories, kind, categoryId) }),
     ...(aboutId === undefined ? {} : { complaintAbout: complaintAbout(call, aboutId) }),
   };
   const ticket = await runCommand('ticket.classify', input, call, (draft, _, doing) =>
@@ -90,7 +90,7 @@ async function giveToAnother(input: InputOf<'workOrder.reassign'>, call: TicketC
 
 /** A row of the department's list, told by the department's own order. */
 function viewRow(ticket: TicketRow, department: string, now: number) {
-  const own = ticket.workOrders.filter((order) => departmentOf(order) === department);
+  const own = ticket.workOrders.filter((order) => isOfDepartment(order, department));
   return viewStaffCard(ticket, now, openWorkOrders({ workOrders: own })[0] ?? own.at(-1));
 }
 
@@ -129,7 +129,7 @@ export const leadHandlers = {
       const { ticket, person, others } = call;
       const department = departmentLed(ticket, person);
       const isOpen = ticket.status === 'processing';
-      const candidates = isOpen ? candidatesFor(ticket, others) : [];
+      const candidates = isOpen ? candidatesFor(ticket, others, call) : [];
       return {
         ...(await answerTicket(call, ticket)),
         candidates: candidates.filter((candidate) => candidate.department === department),

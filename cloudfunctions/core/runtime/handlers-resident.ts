@@ -15,12 +15,15 @@ import { relationsOf } from '../domain/permission';
 import { membershipIn, type Person, rolesOf } from '../domain/person';
 import { dueOf } from '../domain/promise';
 import { queueKey } from '../domain/queues';
+import { cardForResident } from '../domain/view-neighbour';
 import { viewCard, viewTicket } from '../domain/view-ticket';
+import { housesOf } from '../domain/where';
 import { listTickets } from '../usecases/list-tickets';
 import { linkPhotos } from '../usecases/photos';
 import { reportStoredTicket } from '../usecases/report-ticket';
 import type { Handler, PersonCall } from './call';
 import { answerTicket, command } from './command';
+import { keysOf } from './handlers-deskin';
 
 /** Where the person lives, else where they work. */
 const communityOf = (person: Person) =>
@@ -29,6 +32,7 @@ const communityOf = (person: Person) =>
 async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
   const { deps, person, now } = call;
   const house = membershipIn(person, ['resident']);
+  const houses = housesOf(person).map(({ houseId, houseLabel }) => ({ id: houseId, label: houseLabel }));
   const communityId = communityOf(person);
   const [community, settings, { tickets, next }] = await Promise.all([
     deps.communities.get(communityId),
@@ -37,7 +41,7 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
   ]);
   const clock = { clock: 'working', minutes: settings.firstFeedbackMinutes.normal } as const;
   const { dueAt, dueNote } = dueOf(settings, clock, now);
-  const cards = tickets.map((ticket) => viewCard(ticket, now));
+  const cards = tickets.map((ticket) => cardForResident(viewCard(ticket, now), ticket, person._id));
   const shown = (isMeant: (card: TicketCard) => boolean) => {
     const meant = cards.filter(isMeant);
     return { items: meant.slice(0, limits.homeSize), count: meant.length, more: next !== undefined };
@@ -50,6 +54,7 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
       version: community.version ?? 1,
     },
     ...(house ? { house: { label: house.houseLabel } } : {}),
+    ...(houses.length > 1 ? { houses } : {}),
     firstFeedbackDueAt: dueAt,
     ...(dueNote ? { firstFeedbackDueNote: dueNote } : {}),
     waiting: shown((card) => card.turn === 'resident'),
@@ -65,15 +70,13 @@ export const residentHandlers = {
   },
   'resident.tickets': {
     loads: 'nothing',
-    handle: async ({ state, cursor }, { deps, openid, now }) => {
-      const page = {
-        queue: queueKey.resident(openid, state),
-        order: 'recent',
-        cursor,
-        reader: openid,
-      } as const;
+    handle: async ({ state, words, cursor }, { deps, openid, now }) => {
+      const keys = words === undefined ? undefined : keysOf(words);
+      const list = { queue: queueKey.resident(openid, state), order: 'recent', reader: openid } as const;
+      const page = { ...list, keys, cursor };
       const { tickets, next } = await listTickets(deps, page);
-      return { items: tickets.map((ticket) => viewCard(ticket, now)), ...(next ? { next } : {}) };
+      const items = tickets.map((ticket) => cardForResident(viewCard(ticket, now), ticket, openid));
+      return { items, ...(next ? { next } : {}) };
     },
   },
   'ticket.report': {

@@ -11,6 +11,7 @@ import { linkPhotos } from '../usecases/photos';
 import type { Handler, PersonCall, SelfCall, TicketCall } from './call';
 import { answerTicket, command, runCommand } from './command';
 import { assigneeFrom } from './handlers-desk';
+import { keysOf } from './handlers-deskin';
 
 /** One page of whole jobs, each as the caller may see it and with links to its photos. */
 async function jobs(
@@ -30,8 +31,11 @@ async function jobs(
   return { items, ...(next ? { next } : {}) };
 }
 
-/** The community in which the caller is a technician; loadPerson has checked that there is one. */
-const communityOf = ({ person }: PersonCall) => membershipIn(person, ['technician'])?.communityId ?? '';
+/** The pool of the caller's own department; loadPerson has checked that there is one. */
+function poolOf({ person }: PersonCall): string {
+  const { communityId = '', department = '' } = membershipIn(person, ['technician']) ?? {};
+  return queueKey.pool(communityId, department);
+}
 
 async function takeFromPool(input: InputOf<'workOrder.take'>, call: TicketCall) {
   const assignee = assigneeFrom(call.person, call.ticket.communityId);
@@ -49,21 +53,23 @@ export const technicianHandlers = {
   },
   'technician.pool': {
     loads: 'person',
-    handle: ({ cursor }, call) =>
-      jobs(call, { queue: queueKey.pool(communityOf(call)), order: 'due', cursor }, ['technician']),
+    handle: ({ cursor }, call) => jobs(call, { queue: poolOf(call), order: 'due', cursor }, ['technician']),
   },
   'technician.done': {
     loads: 'person',
-    handle: ({ cursor }, call) =>
-      jobs(call, { queue: queueKey.technician(call.openid, 'done'), order: 'recent', cursor }, [
-        'technician',
-      ]),
+    handle: ({ words, cursor }, call) => {
+      const queue = queueKey.technician(call.openid, 'done');
+      const keys = words === undefined ? undefined : keysOf(words);
+      return jobs(call, { queue, order: 'recent', keys, cursor }, ['technician']);
+    },
   },
   'technician.job': {
     loads: 'ticket',
     handle: async (_, call) => {
-      const { ticket, openid, standings } = call;
-      if (!standings.includes('assignee') && !isJobOf(ticket, openid)) throw new AppError('FORBIDDEN');
+      const { ticket, openid, standings, person } = call;
+      const isNamed = standings.includes('assignee') || standings.includes('asked');
+      const department = person && membershipIn(person, ['technician'], ticket.communityId)?.department;
+      if (!isNamed && !isJobOf(ticket, openid, department)) throw new AppError('FORBIDDEN');
       return answerTicket(call, ticket);
     },
   },

@@ -1,8 +1,12 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
 import { deskHandlers } from './handlers-desk';
+import { deskinHandlers } from './handlers-deskin';
+import { dispatchHandlers } from './handlers-dispatch';
+import { intakeHandlers } from './handlers-intake';
 import { leadHandlers } from './handlers-lead';
 import { residentHandlers } from './handlers-resident';
+import { settingsHandlers } from './handlers-settings';
 import { technicianHandlers } from './handlers-technician';
 
 /** Every action has a handler; a missing one is a compile error here. */
@@ -10,5 +14,9 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...residentHandlers,
   ...deskHandlers,
   ...technicianHandlers,
+  ...settingsHandlers,
+  ...dispatchHandlers,
+  ...intakeHandlers,
+  ...deskinHandlers,
   ...leadHandlers,
 };

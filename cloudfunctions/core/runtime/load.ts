@@ -1,5 +1,6 @@
 import { type ActionName, actions, type Role } from '@contract/actions';
 import { AppError } from '@contract/errors';
+import type { Workload } from '../domain/candidates';
 import { isRepeat } from '../domain/change';
 import { isKeptFrom } from '../domain/complaint-about';
 import { isLeadersBusiness } from '../domain/department';
@@ -8,9 +9,10 @@ import { membershipIn, type Person } from '../domain/person';
 import { type Ticket, type WorkOrder, workOrderById } from '../domain/ticket';
 import type { Standing } from '../domain/transitions';
 import type { Deps } from '../usecases/ports';
+import { readWorkload } from '../usecases/read-workload';
 import type { PersonCall, TicketCall } from './call';
 
-const relations = ['self', 'ticket-resident', 'assignee'] as const;
+const relations = ['self', 'ticket-resident', 'joined-resident', 'assignee', 'asked'] as const;
 const staffStandings = ['technician', 'desk', 'lead', 'manager'] as const;
 
 function rolesFor(action: ActionName): Role[] {
@@ -37,27 +39,39 @@ function standingsIn(
   order: WorkOrder | undefined,
   openid: string,
   person: Person | undefined,
+  roles: readonly Role[],
 ): Standing[] {
   const relations = relationsOf(ticket, openid, order);
   // P7.3: a complaint about somebody is kept from them, whatever their role
   if (!person || ticket.complaintAbout?.personId === openid) return relations;
-  const roles = staffStandings.filter((role) => {
+  // who lives there counts only where the action asks for it (P1.4)
+  const counted = [...staffStandings, ...roles.filter((role) => role === 'resident')];
+  const held = counted.filter((role) => {
     const membership = membershipIn(person, [role], ticket.communityId);
-    if (role !== 'lead' || !membership) return membership;
+    if (membership?.role !== 'lead') return membership;
     return isLeadersBusiness(ticket, membership.department, order);
   });
-  return [...relations, ...roles];
+  return [...relations, ...held];
 }
 
+/** What is read beside a ticket: people by id, or the staff of its community; the length of a list. */
+export interface Beside {
+  people: readonly string[] | 'staff';
+  count?: string | undefined;
+}
+
+type Read = readonly [ticket: Ticket | undefined, people: Person[], workload?: Workload];
+
 /** The ticket and whoever is needed beside it: by id at the same time, or the staff of the ticket's community after it. */
-async function readTicketAnd(
-  deps: Deps,
-  ticketId: string,
-  people: readonly string[] | 'staff',
-): Promise<readonly [Ticket | undefined, Person[]]> {
+async function readTicketAnd(deps: Deps, ticketId: string, people: Beside['people']): Promise<Read> {
   if (people === 'staff') {
     const ticket = await deps.tickets.get(ticketId);
-    return [ticket, ticket ? await deps.people.staff(ticket.communityId) : []];
+    if (!ticket) return [ticket, []];
+    const [staff, workload] = await Promise.all([
+      deps.people.staff(ticket.communityId),
+      readWorkload(deps, ticket),
+    ]);
+    return [ticket, staff, workload];
   }
   const ids = [...new Set(people)];
   return Promise.all([deps.tickets.get(ticketId), ids.length > 0 ? deps.people.getMany(ids) : []]);
@@ -73,9 +87,13 @@ export async function loadTicket(
   action: ActionName,
   openid: string,
   input: { ticketId: string; commandId?: string; workOrderId?: string },
-  people: readonly string[] | 'staff',
+  { people, count }: Beside,
 ): Promise<TicketCall> {
-  const [ticket, read] = await readTicketAnd(deps, input.ticketId, people);
+  const counting = count === undefined ? 0 : deps.tickets.count([count]);
+  const [[ticket, read, workload], counted] = await Promise.all([
+    readTicketAnd(deps, input.ticketId, people),
+    counting,
+  ]);
   if (!ticket) throw new AppError('NOT_FOUND', { message: `no ticket ${input.ticketId}` });
   const who: readonly string[] = actions[action].who;
   const order = workOrderById(ticket, input.workOrderId);
@@ -85,7 +103,8 @@ export async function loadTicket(
     isUnread && !isNamed && rolesFor(action).length > 0
       ? await deps.people.get(openid)
       : read.find((each) => each._id === openid);
-  const standingsOn = (state: Ticket, about?: WorkOrder) => standingsIn(state, about, openid, person);
+  const standingsOn = (state: Ticket, about?: WorkOrder) =>
+    standingsIn(state, about, openid, person, rolesFor(action));
   const standings = standingsOn(ticket, order);
   const isOpenToThem = !isKeptFrom(ticket, openid);
   const wasHere =
@@ -95,5 +114,6 @@ export async function loadTicket(
   }
   const settings = await deps.communities.settings(ticket.communityId);
   const others = read.filter((each) => each._id !== openid);
-  return { deps, openid, ticket, settings, standings, standingsOn, others, person, now: deps.now() };
+  const found = { ticket, settings, standings, standingsOn, others, person, counted };
+  return { deps, openid, ...found, ...(workload ? { workload } : {}), now: deps.now() };
 }

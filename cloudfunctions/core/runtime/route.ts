@@ -8,7 +8,7 @@ import { answerError, badInput } from './answer-error';
 import type { CallContext, Handler } from './call';
 import { handlers } from './handlers';
 import { loadPerson, loadTicket } from './load';
-import { freeTextOf } from './texts';
+import { publishedTextOf } from './texts';
 
 const Event = z.object({ action: z.string(), input: z.unknown() });
 
@@ -31,8 +31,8 @@ function parseInput<A extends ActionName>(action: A, input: unknown): InputOf<A>
 }
 
 async function mustBeAcceptable(deps: Deps, input: unknown, openid: string): Promise<void> {
-  const text = freeTextOf(input);
-  if (text && !(await deps.contentCheck.isAcceptable(text, openid))) throw new AppError('TEXT_REFUSED');
+  const checks = publishedTextOf(input).map((text) => deps.contentCheck.isAcceptable(text, openid));
+  if ((await Promise.all(checks)).includes(false)) throw new AppError('TEXT_REFUSED');
 }
 
 async function perform<A extends ActionName>(deps: Deps, action: A, raw: unknown, openid: string) {
@@ -58,7 +58,8 @@ async function perform<A extends ActionName>(deps: Deps, action: A, raw: unknown
       : handler.loads === 'ticket'
         ? others
         : [openid, ...others];
-  const call = await loadTicket(deps, action, openid, target, people);
+  const count = handler.alsoCount?.(input);
+  const call = await loadTicket(deps, action, openid, target, { people, count });
   await check;
   return handler.handle(input, call);
 }

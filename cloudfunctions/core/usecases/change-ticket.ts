@@ -30,7 +30,11 @@ function decideOn(ticket: Ticket, command: TicketCommand, raced: boolean): Ticke
   const { action, doing } = command;
   try {
     const order = orderMeant(ticket, command.workOrderId);
-    mustBeAllowed(action, ticket, command.standingsOn(ticket, order), { ...doing, order });
+    mustBeAllowed(action, ticket, command.standingsOn(ticket, order), {
+      ...doing,
+      order,
+      personId: doing.actor.personId,
+    });
   } catch (error) {
     // allowed a moment ago: somebody else came first
     if (raced && error instanceof AppError)

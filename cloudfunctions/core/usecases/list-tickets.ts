@@ -1,7 +1,8 @@
 import { limits } from '@contract/limits';
 import { isKeptFrom } from '../domain/complaint-about';
+import { queueKey } from '../domain/queues';
 import type { Ticket, TicketRow } from '../domain/ticket';
-import type { Deps, PageQuery } from './ports';
+import type { Deps, FindQuery, PageQuery } from './ports';
 
 const sortField = { due: 'dueKey', recent: 'recentKey' } as const;
 
@@ -24,6 +25,27 @@ async function firstOf<T extends TicketRow>(
 /** One page of a list of rows. */
 export function listTickets(deps: Deps, list: List): Promise<{ tickets: TicketRow[]; next?: string }> {
   return firstOf(deps.tickets.rows, list, limits.pageSize);
+}
+
+/** How many tickets stand in each of the desk's open queues; one request over what is open. */
+export async function countQueues(deps: Deps, communityId: string) {
+  const [mine, watching, waiting] = (['mine', 'watching', 'waiting'] as const).map((queue) =>
+    queueKey.desk(communityId, queue),
+  ) as [string, string, string];
+  const counts = await deps.tickets.countIn(communityId, [mine, watching, waiting]);
+  const of = (queue: string) => counts.get(queue) ?? 0;
+  return { mine: of(mine), watching: of(watching), waiting: of(waiting) };
+}
+
+/** One page of what a community's tickets hold under all of these keys, the latest report first. */
+export async function findTickets(
+  deps: Deps,
+  query: Omit<FindQuery, 'limit'>,
+): Promise<{ tickets: TicketRow[]; next?: string }> {
+  const found = await deps.tickets.find({ ...query, limit: limits.pageSize + 1 });
+  const tickets = found.slice(0, limits.pageSize);
+  const last = tickets.at(-1);
+  return found.length > limits.pageSize && last ? { tickets, next: last.bornKey } : { tickets };
 }
 
 /** One page of whole jobs, which the technician's phone keeps. */

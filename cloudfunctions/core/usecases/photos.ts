@@ -12,8 +12,15 @@ export function mustBeOwnPhotos(ticketId: string, fileIds: readonly string[]): v
   if (strange >= 0) throw new AppError('PHOTO_UNKNOWN', { field: `photos.${strange}` });
 }
 
+/** The same for a voice note, which lies beside the photos (P1.2). */
+export function mustBeOwnVoice(ticketId: string, fileId: string): void {
+  if (ownPhoto(ticketId).test(fileId)) return;
+  throw new AppError('PHOTO_UNKNOWN', { field: 'voice', sentence: '语音没有传好，请重新录一次。' });
+}
+
 function photosOf(view: TicketView): PhotoView[] {
   return [
+    ...(view.voice ? [view.voice] : []),
     ...view.photos,
     ...view.results.flatMap((result) => result.photos),
     ...view.timeline.flatMap((entry) => entry.photos ?? []),

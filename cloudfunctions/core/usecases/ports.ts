@@ -17,6 +17,14 @@ export interface TicketStore {
   page(query: PageQuery): Promise<Ticket[]>;
   /** The same, as rows. */
   rows(query: PageQuery): Promise<TicketRow[]>;
+  /** How many tickets stand in these lists together. */
+  count(queues: readonly string[]): Promise<number>;
+  /** Lists and place of every ticket in a queue: small rows, all of them. */
+  whereabouts(queue: string): Promise<Pick<Ticket, 'queues' | 'place'>[]>;
+  /** Rows of a community that have all of these find keys (domain/find-keys.ts), the latest report first. */
+  find(query: FindQuery): Promise<TicketRow[]>;
+  /** How many tickets of a community stand in each of these lists; one request. */
+  countIn(communityId: string, queues: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Tickets at which the timer must look by `now`, the oldest first. */
   due(now: number, limit: number): Promise<Ticket[]>;
 }
@@ -25,21 +33,43 @@ export interface PageQuery {
   queue: string;
   /** `due`: most urgent first; `recent`: last changed first */
   order: 'due' | 'recent';
+  /** only tickets with all of these find keys */
+  keys?: readonly string[] | undefined;
   cursor?: string | undefined;
   limit: number;
 }
+
+export interface FindQuery {
+  communityId: string;
+  /** at least one, the one that narrows most first */
+  keys: readonly string[];
+  /** a born key */
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** At work or not; or not working here any more. */
+export type MembershipChange = { onDuty: boolean } | { active: false };
 
 export interface PersonStore {
   get(id: string): Promise<Person | undefined>;
   /** Several by id in one read; missing ones are left out. */
   getMany(ids: readonly string[]): Promise<Person[]>;
+  /** People with a find key (domain/find-people.ts) that begins so. */
+  find(beginning: string, limit: number): Promise<Person[]>;
   /** Active colleagues of a community in one of the roles; of every staff role if none is named. */
   staff(communityId: string, roles?: readonly Role[]): Promise<Person[]>;
+  /** Changes a person's staff memberships in a community; false if they were changed at the same time. */
+  setMemberships(person: Person, communityId: string, change: MembershipChange): Promise<boolean>;
 }
 
 export interface CommunityStore {
   get(id: string): Promise<Community>;
   settings(id: string): Promise<Settings>;
+  /** Read from the database, for a change. */
+  latest(id: string): Promise<Community>;
+  /** Compare-and-set on `version` (absent = 1): writes the fields of `changed`; tells whether it did. */
+  change(changed: Partial<Community> & Pick<Community, '_id'>, current: Community): Promise<boolean>;
 }
 
 export interface Messenger {

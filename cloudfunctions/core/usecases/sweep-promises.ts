@@ -1,7 +1,7 @@
 import { changeTicket } from '../domain/change';
 import { passTime } from '../domain/decisions/pass-time';
 import type { DutyStaff } from '../domain/notify-whom';
-import type { Ticket } from '../domain/ticket';
+import { clockActor, type Ticket } from '../domain/ticket';
 import { deliverMessages, newIn } from './deliver-messages';
 import { readDutyStaff } from './duty-staff';
 import type { Deps } from './ports';
@@ -13,7 +13,6 @@ const MINUTE = 60_000;
 const CLAIM_MINUTES = 10;
 /** until a ticket is looked at again that cannot be worked on */
 const BROKEN_MINUTES = 60;
-const clockActor = { personId: 'system', role: 'system', name: '自动提醒' } as const;
 
 /** Messages that wait for another try are claimed in the same write, so that two runs at once do not send them twice. */
 function claim(draft: Ticket, now: number): Set<string> {
@@ -34,7 +33,7 @@ async function sweepOne(deps: Deps, ticket: Ticket, staff: DutyStaff, now: numbe
     passTime(draft, doing);
   });
   next.version = ticket.version + 1;
-  if (next.nextDueAt === ticket.nextDueAt) return;
+  if (next.nextDueAt === ticket.nextDueAt && next.timeline.length === ticket.timeline.length) return;
   const isNew = newIn(ticket);
   // somebody changed it meanwhile: that write computed its own next due time, and the next run looks again
   if (await deps.tickets.replace(next, ticket.version)) {

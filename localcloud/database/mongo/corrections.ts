@@ -155,7 +155,7 @@ const correctedExpressions: Operators = {
   $trunc: truncate,
   $arrayToObject: arrayToObject,
   $meta: () => {
-    throw notImplemented('expression operator $meta');
+    throw failed('query requires text score metadata, but it is not available');
   },
   $function: () => {
     throw notImplemented('expression operator $function');

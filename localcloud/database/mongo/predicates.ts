@@ -2,6 +2,7 @@ import { notImplemented } from '../../cloud-error';
 import { failed } from '../failures';
 import { geoPredicates } from './geo-predicates';
 import { isOperators, type Matches, type Predicate, type Test } from './query-types';
+import { typeTest } from './types';
 import { compareValues, isObject, sameValue, typeOrderOf } from './values';
 
 /** The value itself, or any element if it is an array. Source: MongoDB manual, "Query an Array". */
@@ -65,41 +66,8 @@ function divisor(operand: unknown): [number, number] {
   return [Math.trunc(by), Math.trunc(rest)];
 }
 
-const isInt32 = (value: unknown) => Number.isInteger(value) && value === (Number(value) | 0);
-/** Types by the names and numbers of BSON; a whole number is an int or, beyond 32 bits, a long, as the SDK sends it. */
-const types: Record<string, Test> = {
-  number: (value) => typeof value === 'number',
-  double: (value) => typeof value === 'number' && !Number.isInteger(value),
-  int: isInt32,
-  long: (value) => Number.isInteger(value) && !isInt32(value),
-  string: (value) => typeof value === 'string',
-  object: isObject,
-  array: Array.isArray,
-  bool: (value) => typeof value === 'boolean',
-  date: (value) => value instanceof Date,
-  null: (value) => value === null,
-  regex: (value) => value instanceof RegExp,
-};
-const typeNames: Record<number, string> = {
-  1: 'double',
-  2: 'string',
-  3: 'object',
-  4: 'array',
-  8: 'bool',
-  9: 'date',
-  10: 'null',
-  11: 'regex',
-  16: 'int',
-  18: 'long',
-};
-
 const ofType: Predicate = ({ at, operand }) => {
-  const tests = (Array.isArray(operand) ? operand : [operand]).map((each) => {
-    const name = typeof each === 'number' ? typeNames[each] : String(each);
-    const test = name !== undefined && Object.hasOwn(types, name) ? types[name] : undefined;
-    if (!test) throw failed(`Unknown type name alias: ${String(each)}`);
-    return itselfOrElement(test);
-  });
+  const tests = [operand].flat().map((alias) => itselfOrElement(typeTest(alias)));
   return at((value) => tests.some((test) => test(value)));
 };
 

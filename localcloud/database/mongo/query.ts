@@ -1,6 +1,8 @@
 import { notImplemented } from '../../cloud-error';
 import { failed } from '../failures';
+import { compileSchema } from './json-schema';
 import { reach } from './paths';
+import { patternFrom } from './pattern';
 import { predicateFor } from './predicates';
 import { isOperators, type Matches, type Test } from './query-types';
 import { isObject } from './values';
@@ -18,21 +20,6 @@ function withPattern(operators: Query): Query {
   if (rest.$regex === undefined) throw failed('$options needs a $regex');
   if (rest.$regex instanceof RegExp) return rest;
   return { ...rest, $regex: patternFrom(String(rest.$regex), String(options)) };
-}
-
-/** A pattern of the service as JavaScript has it. Throws CloudError for an option that JavaScript does not have. */
-export function patternFrom(source: string, options: string): RegExp {
-  if (options.includes('x')) throw notImplemented('regex option x');
-  try {
-    // `u` so that a Chinese character beyond 16 bits is one character; patterns that it refuses are tried without
-    return new RegExp(source, `${options.replace(/[^ims]/g, '')}u`);
-  } catch {
-    try {
-      return new RegExp(source, options);
-    } catch (error) {
-      throw failed(`Regular expression is invalid: ${(error as Error).message}`);
-    }
-  }
 }
 
 function elementsMeeting(criteria: unknown, evaluate: Evaluator): Test {
@@ -95,6 +82,9 @@ export function compileQuery(query: Query, evaluate: Evaluator): Matches {
       const value = evaluate(condition);
       return (document) => isTrue(value(document));
     }
+    if (field === '$jsonSchema') return compileSchema(condition);
+    // no index of config/database.json is one on texts, nor can the console make one
+    if (field === '$text') throw failed('text index required for $text query');
     if (field.startsWith('$')) throw notImplemented(`query operator ${field}`);
     return fieldConditions(field.split('.'), condition, evaluate);
   });

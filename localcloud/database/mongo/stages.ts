@@ -113,6 +113,7 @@ export function mustBeKnown(stages: unknown): asserts stages is Row[] {
 
 export const correctedStages: Record<string, Stage> = {
   $match: (rows, argument, options) => {
+    if (!isObject(argument)) throw failed('the match filter must be an expression in an object');
     const evaluate = (expression: unknown) => (document: unknown) =>
       evalExpr(document as Row, expression as Row, options);
     return rows.filter(compileQuery(argument, evaluate));

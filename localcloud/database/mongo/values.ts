@@ -96,5 +96,7 @@ export const sameValue = (a: unknown, b: unknown): boolean => compareValues(a, b
 export function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each)])) as T;
+  const copy: Record<string, unknown> = {};
+  for (const key in value) copy[key] = copyOf(value[key] as unknown);
+  return copy as T;
 }

@@ -23,3 +23,8 @@ export function rule(name: string, source: Source, check: () => Promise<void>): 
 export function localRule(name: string, source: Source, check: () => Promise<void>): void {
   if (!realEnvironment) rule(name, source, check);
 }
+
+/** Rules that can all be seen on the local cloud only, with what is done before them. */
+export function localRules(name: string, define: () => void): void {
+  if (!realEnvironment) describe(name, define);
+}

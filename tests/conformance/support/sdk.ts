@@ -28,7 +28,9 @@ type QueryName =
   | 'expr'
   | 'geoNear'
   | 'geoWithin'
-  | 'geoIntersects';
+  | 'geoIntersects'
+  | 'jsonSchema'
+  | 'text';
 type UpdateName =
   | 'set'
   | 'remove'
@@ -207,6 +209,9 @@ export interface Database {
     Point(...at: Position): unknown;
     LineString(points: unknown[]): unknown;
     Polygon(lines: unknown[]): unknown;
+    MultiPoint(points: unknown[]): unknown;
+    MultiLineString(lines: unknown[]): unknown;
+    MultiPolygon(polygons: unknown[]): unknown;
   };
   RegExp(options: { regexp: string; options?: string }): unknown;
   serverDate(options?: { offset: number }): unknown;

@@ -41,6 +41,8 @@ const condition = fc.oneof(
   fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }),
   fc.record({ $ne: scalar }),
   fc.record({ $exists: fc.boolean() }),
+  fc.record({ $all: fc.array(scalar, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ $elemMatch: bound }),
 );
 const query = fc.oneof(
   fc.record({ a: bound }),

@@ -5,7 +5,8 @@ import { addRecord, type Doing } from '../change';
 import { reschedule } from '../reschedule';
 import { openWorkOrders, type Ticket } from '../ticket';
 import { recall } from './desk';
-import { finishMinutesOf } from './promises';
+import { finishFigures } from './promises';
+import { endTransfer } from './transfer';
 
 export interface Classification {
   kind: Exclude<TicketKind, 'emergency'>;
@@ -17,6 +18,7 @@ export interface Classification {
 /** P7.3: a complaint about somebody is no work of theirs; what they have of it goes back to the desk first. */
 function keepFrom(draft: Ticket, about: NonNullable<Ticket['complaintAbout']>, doing: Doing): void {
   for (const order of openWorkOrders(draft)) {
+    if (order.transfer?.to.personId === about.personId) endTransfer(draft, order, doing.now);
     if (order.assignee?.personId !== about.personId) continue;
     recall(draft, { workOrderId: order.id, reason: '另派别人' }, doing);
   }
@@ -32,7 +34,7 @@ function movePromises(draft: Ticket, doing: Doing): void {
     dispatch: settings.dispatchMinutes[priority],
     accept: settings.acceptMinutes[priority],
     appointment: settings.appointmentMinutes[priority],
-    finish: finishMinutesOf(draft, settings),
+    finish: finishFigures(draft, settings)[priority],
   };
   for (const promise of reschedule(draft, settings, figures, now)) {
     const isPaused = promise.pausedAt !== undefined;

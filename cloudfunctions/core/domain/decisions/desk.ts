@@ -1,8 +1,10 @@
 import type { Feedback } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { addRecord, type Doing } from '../change';
-import { confirmationOf, owesDispatch, ratingOf } from '../guards';
-import { dropPromises, fulfilPromises, openPromises, pausePromise, resumePromise } from '../promise';
+import { mustSaySomething } from '../empty-phrases';
+import { owesDispatch } from '../guards';
+import { allConfirmed, isDissatisfied, residentsOf } from '../joined';
+import { dropPromises, fulfilPromises, openPromises, pausePromises, resumePromises } from '../promise';
 import {
   type Assignee,
   doneInRound,
@@ -10,16 +12,19 @@ import {
   type Ticket,
   type WorkOrder,
   workOrderById,
+  worksOn,
 } from '../ticket';
 import { closeTicket, handOverResult, reopenTicket } from './outcome';
-import { awaitAnswer, promiseAnswer, promiseDispatch, promiseFinish } from './promises';
+import { awaitAnswer, promiseAnswer, promiseDeadline, promiseDispatch, promiseFinish } from './promises';
+
+/** what stands still while the resident has the ball */
+const whileAsked = { kinds: ['first-feedback', 'dispatch', 'finish'], reason: 'clarification' } as const;
 
 /** P2.1: asks the resident; the desk's own clock stands still meanwhile. */
 export function clarify(draft: Ticket, input: { question: string }, doing: Doing): void {
   if (draft.status === 'received' || draft.status === 'verified') draft.clarifiedFrom = draft.status;
   draft.status = 'clarifying';
-  pausePromise(draft, doing.settings, 'first-feedback', doing.now);
-  pausePromise(draft, doing.settings, 'dispatch', doing.now);
+  pausePromises(draft, doing.settings, whileAsked, doing.now);
   awaitAnswer(draft, doing);
   addRecord(draft, doing, { kind: 'clarification-asked', text: input.question });
 }
@@ -28,8 +33,7 @@ export function clarify(draft: Ticket, input: { question: string }, doing: Doing
 export function endClarification(draft: Ticket, doing: Doing): void {
   draft.status = draft.clarifiedFrom ?? 'received';
   delete draft.clarifiedFrom;
-  resumePromise(draft, doing.settings, 'first-feedback', doing.now);
-  resumePromise(draft, doing.settings, 'dispatch', doing.now);
+  resumePromises(draft, doing.settings, whileAsked, doing.now);
 }
 
 /** P2.1: the desk learned the answer by phone and goes on; nobody waits for the resident any more. */
@@ -39,8 +43,9 @@ function stopAsking(draft: Ticket, doing: Doing): void {
   endClarification(draft, doing);
 }
 
-/** P2.5: a person's words with opinion, time limit and responsible person. */
+/** P2.5: a person's words with opinion, time limit and responsible person; empty phrases are refused. */
 export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing: Doing): void {
+  mustSaySomething(input.feedback, doing.settings.departments);
   stopAsking(draft, doing);
   fulfilPromises(draft, { kinds: ['first-feedback'] }, doing.now);
   draft.status = 'verified';
@@ -55,15 +60,50 @@ export function giveFeedback(draft: Ticket, input: { feedback: Feedback }, doing
 /** P1.3 当场解答: answered and closed as such. What P5.5 asks a call for is not answered away (guards.ts). */
 export function answerOnTheSpot(draft: Ticket, input: { text: string }, doing: Doing): void {
   stopAsking(draft, doing);
-  fulfilPromises(draft, { kinds: ['first-feedback', 'dispatch'] }, doing.now);
+  fulfilPromises(draft, { kinds: ['first-feedback', 'dispatch', 'finish'] }, doing.now);
   addRecord(draft, doing, { kind: 'answered', text: input.text });
   closeTicket(draft, doing, 'answered');
 }
 
-/** P3.1, P3.2: sends one technician, or lays the order into the pool. First feedback must have been given or be given in the same act (P2.5). */
+/** What an order is about and to whom it goes; without an assignee it lies in the pools of some departments. */
+export interface NewOrder {
+  assignee?: Assignee | undefined;
+  pools?: readonly string[] | undefined;
+  task: string;
+  deadlineAt?: number | undefined;
+  quality?: string | undefined;
+}
+
+/** Throws BAD_INPUT for an order that cannot be given like this. */
+export function mustBeSendable(
+  draft: Ticket,
+  { assignee, pools = [], deadlineAt }: NewOrder,
+  now: number,
+): void {
+  const refuse = (field: string, sentence: string) => {
+    throw new AppError('BAD_INPUT', { field, sentence });
+  };
+  if (!assignee && pools.length === 0) refuse('department', '请选一位师傅，或者一个部门的抢单池。');
+  if (assignee && worksOn(draft, assignee.personId)) {
+    refuse('assigneeId', '这位师傅手上已有这件事的单，请派给别人。');
+  }
+  // P7.3: nobody works on a complaint about themselves
+  if (assignee && assignee.personId === draft.complaintAbout?.personId) {
+    refuse('assigneeId', '这件事不能派给他，请派给别人。');
+  }
+  // P5.3: whoever does the work can neither confirm nor rate it
+  if (assignee && residentsOf(draft).includes(assignee.personId)) {
+    refuse('assigneeId', '报事人自己不能接这一单，请派给别人。');
+  }
+  if (deadlineAt !== undefined && deadlineAt <= now) {
+    refuse('deadlineAt', '这个时间已经过了，请选晚一点的时间。');
+  }
+}
+
+/** P3.1, P3.2: sends one technician, or lays the order into a pool. First feedback must have been given or be given in the same act (P2.5). */
 export function dispatch(
   draft: Ticket,
-  input: { assignee?: Assignee | undefined; task: string; feedback?: Feedback | undefined },
+  input: NewOrder & { feedback?: Feedback | undefined },
   doing: Doing,
 ): void {
   stopAsking(draft, doing);
@@ -76,57 +116,39 @@ export function dispatch(
     }
     giveFeedback(draft, { feedback: input.feedback }, doing);
   }
-  const sent = input.assignee?.personId;
-  if (sent !== undefined && openWorkOrders(draft).some((order) => order.assignee?.personId === sent)) {
-    throw new AppError('BAD_INPUT', {
-      field: 'assigneeId',
-      sentence: '这位师傅手上已有这件事的单，请派给别人。',
-    });
-  }
-  // P7.3: nobody works on a complaint about themselves
-  if (sent !== undefined && sent === draft.complaintAbout?.personId) {
-    throw new AppError('BAD_INPUT', { field: 'assigneeId', sentence: '这件事不能派给他，请派给别人。' });
-  }
-  // P5.3: whoever does the work can neither confirm nor rate it
-  if (sent === draft.resident.personId) {
-    throw new AppError('BAD_INPUT', {
-      field: 'assigneeId',
-      sentence: '报事人自己不能接这一单，请派给别人。',
-    });
-  }
+  mustBeSendable(draft, input, doing.now);
   fulfilPromises(draft, { kinds: ['dispatch'] }, doing.now);
   draft.status = 'processing';
   offerOrder(draft, input, doing);
 }
 
-/** Makes one order and offers it to the assignee, or lays it into the pool. */
-export function offerOrder(
-  draft: Ticket,
-  input: { assignee?: Assignee | undefined; task: string },
-  doing: Doing,
-): void {
-  const order: WorkOrder = {
-    id: `${draft._id}-w${draft.workOrders.length + 1}`,
-    status: input.assignee ? 'offered' : 'pooled',
-    round: draft.round,
-    task: input.task,
-    ...(input.assignee ? { assignee: input.assignee } : {}),
-    offeredAt: doing.now,
-  };
-  draft.workOrders.push(order);
-  promiseAnswer(draft, doing, order.id);
+/** Makes one order and offers it to the assignee, or lays it into the pools. */
+export function offerOrder(draft: Ticket, input: NewOrder, doing: Doing): void {
+  const { assignee, pools = [], task, quality } = input;
+  const id = `${draft._id}-w${draft.workOrders.length + 1}`;
+  promiseAnswer(draft, doing, id);
   promiseFinish(draft, doing);
-  addRecord(draft, doing, {
-    kind: 'dispatched',
-    text: input.task,
-    about: input.assignee?.name ?? '抢单池',
-    workOrderId: order.id,
+  draft.workOrders.push({
+    id,
+    status: assignee ? 'offered' : 'pooled',
+    round: draft.round,
+    task,
+    ...(assignee ? { assignee } : { pools: [...pools] }),
+    deadlineAt: promiseDeadline(draft, input.deadlineAt, doing, id),
+    ...(quality ? { quality } : {}),
+    offeredAt: doing.now,
   });
+  const pool = pools.length === 1 ? `${pools[0]}抢单池` : '抢单池';
+  addRecord(draft, doing, { kind: 'dispatched', text: task, about: assignee?.name ?? pool, workOrderId: id });
 }
+
+/** What belongs to one order and ends with it. */
+export const ofOneOrder = ['accept', 'appointment', 'arrive', 'deadline', 'transfer'] as const;
 
 /** The order comes back to the desk, which owes a new one; others go on beside it. */
 export function returnToDesk(draft: Ticket, order: WorkOrder, doing: Doing): void {
-  dropPromises(draft, { kinds: ['accept', 'appointment', 'arrive'], workOrderId: order.id }, doing.now);
+  dropPromises(draft, { kinds: ofOneOrder, workOrderId: order.id }, doing.now);
+  delete order.transfer;
   if (openWorkOrders(draft).length === 0) draft.status = 'verified';
   if (!owesDispatch(draft)) promiseDispatch(draft, doing);
 }
@@ -169,10 +191,8 @@ function callsInVain(ticket: Ticket): number {
   ).length;
 }
 
-/** Did the resident call it solved, and not rate it a dissatisfaction since (P5.3)? */
-function isContent(ticket: Ticket): boolean {
-  return confirmationOf(ticket)?.outcome === 'solved' && (ratingOf(ticket)?.rating.overall ?? 5) > 2;
-}
+/** Did every home call it solved, and none rate it a dissatisfaction since (P5.3, P1.4)? */
+const isContent = (ticket: Ticket): boolean => allConfirmed(ticket) && !isDissatisfied(ticket);
 
 /**
  * P5.5: what the call brought; the desk's own words about it are for the desk. Dissatisfied is never "办结". Nobody reached
@@ -193,6 +213,11 @@ export function recordFollowUp(
   fulfilPromises(draft, { kinds: ['follow-up'] }, doing.now);
   if (input.result === 'dissatisfied') {
     reopenTicket(draft, doing);
+    return;
+  }
+  // P1.4: one home was called; the others still have their time to answer
+  if (openPromises(draft).some((promise) => promise.kind === 'confirmation')) {
+    draft.status = 'resolved';
     return;
   }
   closeTicket(draft, doing, input.result === 'satisfied' || isContent(draft) ? 'solved' : 'unconfirmed');

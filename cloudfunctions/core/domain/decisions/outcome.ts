@@ -1,7 +1,7 @@
 import { type Closure, PromiseKind } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
 import { dropPromises, fulfilPromises } from '../promise';
-import type { Ticket } from '../ticket';
+import { isGuests, type Ticket } from '../ticket';
 import { awaitConfirmation, promiseDispatch, promiseFollowUp } from './promises';
 
 /** Archives the ticket (P6.1): every open clock ends, the timeline says how it ended. */
@@ -13,11 +13,14 @@ export function closeTicket(draft: Ticket, doing: Doing, closure: Closure): void
   addRecord(draft, doing, { kind: 'closed', about: closure });
 }
 
-/** P5.1: everything is done; the result goes to the resident. */
+/** P5.1: everything is done; the result goes to the resident, or the desk tells it to a caller who is not on the roster. */
 export function handOverResult(draft: Ticket, doing: Doing): void {
   fulfilPromises(draft, { kinds: ['finish'] }, doing.now);
-  draft.status = 'resolved';
-  awaitConfirmation(draft, doing);
+  if (isGuests(draft)) openFollowUp(draft, doing);
+  else {
+    draft.status = 'resolved';
+    awaitConfirmation(draft, doing);
+  }
   addRecord(draft, doing, { kind: 'result-ready' });
 }
 

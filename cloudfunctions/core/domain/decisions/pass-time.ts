@@ -1,8 +1,10 @@
 import { addRecord, type Doing } from '../change';
 import { isInternal, isOver, runningPromises } from '../promise';
-import type { Ticket, TicketPromise } from '../ticket';
+import { type Ticket, type TicketPromise, workOrderById } from '../ticket';
 import { endClarification } from './desk';
 import { openFollowUp } from './outcome';
+import { returnOrphans } from './return-orders';
+import { lapseTransfer } from './transfer';
 
 const about = ({ kind, workOrderId, consultationId }: TicketPromise) => ({
   promise: kind,
@@ -19,8 +21,13 @@ function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {
 
 function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   promise.missedAt = doing.now;
+  const order = workOrderById(draft, promise.workOrderId);
+  if (promise.kind === 'transfer' && order) {
+    lapseTransfer(draft, order, doing);
+    return;
+  }
   if (promise.holder !== 'resident') {
-    const internal = isInternal(promise) ? { internal: true } : {};
+    const internal = isInternal(promise.kind) ? ({ internal: true } as const) : {};
     addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...internal });
     return;
   }
@@ -32,8 +39,9 @@ function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
   else endClarification(draft, doing);
 }
 
-/** What the passing of time does to a ticket (P3.5, P5.4). Doing it twice at the same moment changes nothing more. */
+/** What the passing of time does to a ticket (P3.5, P5.4); first of all nobody works on it who does not work here (P7.2). Doing it twice at the same moment changes nothing more. */
 export function passTime(draft: Ticket, doing: Doing): void {
+  returnOrphans(draft, doing.staff ?? [], doing);
   for (const promise of runningPromises(draft)) {
     if (promise.warnedAt === undefined && doing.now >= Math.min(promise.warnAt, promise.dueAt)) {
       warn(draft, promise, doing);

@@ -1,6 +1,14 @@
 import type { Priority, PromiseKind, Slot } from '@contract/ticket';
 import type { Doing } from '../change';
-import { dropPromises, type NewPromise, openPromises, startPromise, startPromiseDueAt } from '../promise';
+import {
+  dropPromises,
+  dueOf,
+  type NewPromise,
+  openPromises,
+  startPromise,
+  startPromiseDueAt,
+  WARN_SHARE,
+} from '../promise';
 import type { Settings } from '../settings';
 import type { Ticket } from '../ticket';
 
@@ -40,12 +48,32 @@ function promiseInHours(
 
 /** A person of the desk has to answer (P2.5). */
 export function promiseFeedback(draft: Ticket, doing: Doing): void {
-  promiseByPriority(draft, doing, 'first-feedback', 'desk', doing.settings.firstFeedbackMinutes);
+  const { complaintReplyMinutes, firstFeedbackMinutes } = doing.settings;
+  const figures = draft.kind === 'complaint' ? complaintReplyMinutes : firstFeedbackMinutes;
+  promiseByPriority(draft, doing, 'first-feedback', 'desk', figures);
+}
+
+/** What nobody has to be sent for is promised whole with the report: a complaint settled, a question answered. */
+export function promiseSettling(draft: Ticket, doing: Doing): void {
+  if (draft.kind === 'repair' || draft.kind === 'emergency') return;
+  promiseByPriority(draft, doing, 'finish', 'desk', finishFigures(draft, doing.settings));
 }
 
 /** The desk has to send somebody. */
 export function promiseDispatch(draft: Ticket, doing: Doing): void {
   promiseByPriority(draft, doing, 'dispatch', 'desk', doing.settings.dispatchMinutes);
+}
+
+/** How long the whole may take: of the kind, of an ordinary ticket's category (P2.2), else the usual. */
+export function finishFigures({ kind, category }: Ticket, settings: Settings): Settings['finishMinutes'] {
+  const own = category && settings.categoryFinishMinutes[category.id];
+  const usual =
+    kind === 'complaint'
+      ? settings.complaintFinishMinutes
+      : kind === 'inquiry' || kind === 'suggestion'
+        ? settings.answerMinutes
+        : settings.finishMinutes;
+  return own === undefined ? usual : { ...usual, normal: own };
 }
 
 /** The technician has to say yes or no (P3.3). */
@@ -73,19 +101,50 @@ export function promiseArrival(draft: Ticket, slot: Slot, doing: Doing, workOrde
   startPromiseDueAt(draft, doing.settings, promise, doing.now);
 }
 
-/** How long the work may take: the category's own figure, shorter if it is urgent ("Promises"). */
-export function finishMinutesOf({ category, priority }: Ticket, { finishMinutes }: Settings): number {
-  const usual = finishMinutes[priority];
-  const own = category?.finishMinutes ?? usual;
-  return priority === 'normal' ? own : Math.min(own, usual);
+/** Somebody is there soon after accepting, though no time is agreed yet: where it is urgent (P2.3, P4.1). */
+export function promiseComing(draft: Ticket, doing: Doing, workOrderId: string): void {
+  const { priority } = draft;
+  if (priority === 'normal' || isOpen(draft, 'arrive', workOrderId)) return;
+  const { urgent, emergency } = doing.settings.arriveMinutes;
+  const figures = { normal: 0, urgent, emergency };
+  promiseByPriority(draft, doing, 'arrive', 'technician', figures, workOrderId);
 }
 
 /** The work has to be finished; one clock a round, whoever does it. */
 export function promiseFinish(draft: Ticket, doing: Doing): void {
-  if (isOpen(draft, 'finish')) return;
-  const minutes = finishMinutesOf(draft, doing.settings);
-  const figures = { normal: minutes, urgent: minutes, emergency: minutes };
-  promiseByPriority(draft, doing, 'finish', 'technician', figures);
+  const [promised] = openPromises(draft).filter(({ kind }) => kind === 'finish');
+  if (promised) {
+    promised.holder = 'technician';
+    return;
+  }
+  promiseByPriority(draft, doing, 'finish', 'technician', finishFigures(draft, doing.settings));
+}
+
+/**
+ * By when one order has to be done (P3.1): the time that the desk chose, with a clock of its own; without one the ticket's
+ * own finish, which somebody was told already. One that is over already is counted anew. Answers the due time.
+ */
+export function promiseDeadline(
+  draft: Ticket,
+  chosenAt: number | undefined,
+  doing: Doing,
+  workOrderId: string,
+): number {
+  const { now, settings } = doing;
+  const finish = openPromises(draft).find((promise) => promise.kind === 'finish')?.dueAt ?? 0;
+  if (chosenAt === undefined && finish > now) return finish;
+  const clock = draft.priority === 'emergency' ? 'wall' : 'working';
+  const minutes = finishFigures(draft, settings)[draft.priority];
+  const dueAt = chosenAt ?? dueOf(settings, { clock, minutes }, now).dueAt;
+  const warnAt = now + (dueAt - now) * WARN_SHARE;
+  const promise = { kind: 'deadline', holder: 'technician', warnAt, dueAt, workOrderId } as const;
+  startPromiseDueAt(draft, settings, promise, now);
+  return dueAt;
+}
+
+/** The colleague has to say yes or no to taking an order over (P3.3). */
+export function promiseTransfer(draft: Ticket, doing: Doing, workOrderId: string): void {
+  promiseByPriority(draft, doing, 'transfer', 'technician', doing.settings.acceptMinutes, workOrderId);
 }
 
 /** The resident is given this long to answer the desk's question (P2.1). */

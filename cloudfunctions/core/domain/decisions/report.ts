@@ -2,7 +2,7 @@ import { chinaTime } from '@contract/clock-words';
 import type { Channel, Priority, TicketKind } from '@contract/ticket';
 import { addRecord, changeTicket, type Doing } from '../change';
 import type { Ticket } from '../ticket';
-import { promiseFeedback } from './promises';
+import { promiseFeedback, promiseSettling } from './promises';
 
 export interface Report {
   ticketId: string;
@@ -15,6 +15,13 @@ export interface Report {
   photos: string[];
   place: Ticket['place'];
   resident: Ticket['resident'];
+  category?: NonNullable<Ticket['category']>;
+  placeId?: string;
+  building?: string;
+  voice?: NonNullable<Ticket['voice']>;
+  /** the category says that it cannot wait (P2.2) */
+  isUrgent?: boolean;
+  acceptedBy?: Ticket['acceptedBy'];
 }
 
 const prefix: Record<TicketKind, string> = {
@@ -44,8 +51,8 @@ export function ticketNumber(
 
 /** A new ticket with its first promise (P1.2, P1.3, P2.5). `attempt` grows when its number was taken. */
 export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket {
-  const priority: Priority = report.kind === 'emergency' ? 'emergency' : 'normal';
-  const { ticketId, ...facts } = report;
+  const { ticketId, isUrgent, ...facts } = report;
+  const priority: Priority = report.kind === 'emergency' ? 'emergency' : isUrgent ? 'urgent' : 'normal';
   const blank: Ticket = {
     _id: ticketId,
     version: 1,
@@ -66,9 +73,12 @@ export function reportTicket(report: Report, doing: Doing, attempt = 0): Ticket 
     queues: [],
     dueKey: '',
     recentKey: '',
+    findKeys: [],
+    bornKey: '',
   };
   return changeTicket(blank, doing, (draft) => {
     promiseFeedback(draft, doing);
+    promiseSettling(draft, doing);
     addRecord(draft, doing, { kind: 'reported' });
   });
 }

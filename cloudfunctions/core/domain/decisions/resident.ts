@@ -1,6 +1,7 @@
 import { AppError } from '@contract/errors';
 import type { ConfirmOutcome, Rating } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
+import { allConfirmed, isDissatisfied } from '../joined';
 import { fulfilPromises, runningPromises } from '../promise';
 import { openWorkOrders, type Ticket, workOrderById } from '../ticket';
 import { endClarification } from './desk';
@@ -9,7 +10,8 @@ import { promiseAppointment, promiseArrival } from './promises';
 
 /** P2.1: adds to the report; an asked question is answered by it and the feedback clock runs on. */
 export function supplement(draft: Ticket, input: { text: string; photos: string[] }, doing: Doing): void {
-  if (draft.status === 'clarifying') {
+  // a neighbour's word answers no question that the reporter was asked (P1.4)
+  if (draft.status === 'clarifying' && doing.actor.personId === draft.resident.personId) {
     fulfilPromises(draft, { kinds: ['clarification'] }, doing.now);
     endClarification(draft, doing);
   }
@@ -20,7 +22,10 @@ export function supplement(draft: Ticket, input: { text: string; photos: string[
 export function withdraw(draft: Ticket, input: { reason?: string | undefined }, doing: Doing): void {
   // told while the order is still open: the message goes to whoever holds it
   addRecord(draft, doing, { kind: 'withdrawn', ...(input.reason ? { text: input.reason } : {}) });
-  for (const order of openWorkOrders(draft)) order.status = 'recalled';
+  for (const order of openWorkOrders(draft)) {
+    order.status = 'recalled';
+    delete order.transfer;
+  }
   closeTicket(draft, doing, 'withdrawn');
 }
 
@@ -66,28 +71,33 @@ export function askOtherTime(
   addRecord(draft, doing, { kind: 'other-time-asked', text: input.wish, workOrderId: order.id });
 }
 
-/** P5.2: one tap. Anything but 已解决 reopens the same ticket as rework. */
+/** P5.2: one tap, for one's own home. Anything but 已解决 reopens the same ticket as rework; it is over when every home says so (P1.4). */
 export function confirm(
   draft: Ticket,
   input: { outcome: ConfirmOutcome; text?: string | undefined; photos?: string[] | undefined },
   doing: Doing,
 ): void {
-  draft.confirmations.push({ round: draft.round, at: doing.now, outcome: input.outcome });
-  fulfilPromises(draft, { kinds: ['confirmation'] }, doing.now);
+  const { personId } = doing.actor;
+  draft.confirmations.push({ round: draft.round, at: doing.now, outcome: input.outcome, personId });
+  const isSettled = input.outcome !== 'solved' || allConfirmed(draft);
+  if (isSettled) fulfilPromises(draft, { kinds: ['confirmation'] }, doing.now);
   const said = {
     ...(input.text ? { text: input.text } : {}),
     ...(input.photos ? { photos: input.photos } : {}),
   };
   addRecord(draft, doing, { kind: 'confirmed', about: input.outcome, ...said });
+  if (!isSettled) return;
   if (input.outcome !== 'solved') reopenTicket(draft, doing);
-  // P5.5: complaints and emergencies are always called
-  else if (draft.kind === 'complaint' || draft.priority === 'emergency') openFollowUp(draft, doing);
+  // P5.5: complaints, emergencies and dissatisfactions are always called
+  else if (draft.kind === 'complaint' || draft.priority === 'emergency' || isDissatisfied(draft))
+    openFollowUp(draft, doing);
   else closeTicket(draft, doing, 'solved');
 }
 
-/** P5.3: one rating a round; one or two stars is a dissatisfaction and somebody calls. */
+/** P5.3: one rating a round and home; one or two stars is a dissatisfaction and somebody calls. */
 export function rate(draft: Ticket, input: { rating: Rating }, doing: Doing): void {
-  draft.ratings.push({ round: draft.round, at: doing.now, rating: input.rating });
+  const { personId } = doing.actor;
+  draft.ratings.push({ round: draft.round, at: doing.now, rating: input.rating, personId });
   addRecord(draft, doing, { kind: 'rated', about: String(input.rating.overall) });
   if (input.rating.overall <= 2) openFollowUp(draft, doing);
 }

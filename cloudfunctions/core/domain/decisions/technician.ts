@@ -3,11 +3,22 @@ import { limits } from '@contract/limits';
 import type { Slot } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
 import { owesDispatch } from '../guards';
+import { isInPoolOf } from '../permission';
 import { dropPromises, fulfilPromises } from '../promise';
-import { type Assignee, openWorkOrders, type Ticket, type WorkOrder, workOrderById } from '../ticket';
+import {
+  type Assignee,
+  isGuests,
+  openWorkOrders,
+  type Ticket,
+  type WorkOrder,
+  workOrderById,
+  worksOn,
+} from '../ticket';
 import { returnToDesk } from './desk';
 import { handOverResult } from './outcome';
-import { promiseAppointment } from './promises';
+import { promiseAppointment, promiseComing } from './promises';
+import { agreeTime } from './resident';
+import { endTransfer } from './transfer';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -47,6 +58,8 @@ export function proposeTime(draft: Ticket, input: OnOrder & { slot: Slot }, doin
   order.status = 'proposed';
   fulfilPromises(draft, { kinds: ['appointment'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'time-proposed', slot: input.slot, workOrderId: order.id });
+  // a caller who is not on the roster has no button to agree with: the technician has asked on the phone
+  if (isGuests(draft)) agreeTime(draft, { workOrderId: order.id, startAt: input.slot.startAt }, doing);
 }
 
 /** P3.2 抢单: the order in the pool becomes mine, with a proposed time in the same act if there is one. */
@@ -55,11 +68,14 @@ export function take(
   input: OnOrder & { assignee: Assignee; slot?: Slot | undefined },
   doing: Doing,
 ): void {
-  const { personId } = input.assignee;
-  if (openWorkOrders(draft).some((each) => each.assignee?.personId === personId)) {
+  const { personId, department } = input.assignee;
+  if (worksOn(draft, personId)) {
     throw new AppError('WRONG_STATE', { sentence: '你手上已有这件事的单，这一单留给别人。' });
   }
   const order = orderOf(draft, input);
+  if (!isInPoolOf(order, department)) {
+    throw new AppError('FORBIDDEN', { sentence: '这一单在别的部门的抢单池里，留给他们。' });
+  }
   order.assignee = input.assignee;
   addRecord(draft, doing, { kind: 'taken', workOrderId: order.id });
   accept(draft, input, doing);
@@ -73,6 +89,7 @@ export function accept(draft: Ticket, input: OnOrder & { slot?: Slot | undefined
   fulfilPromises(draft, { kinds: ['accept'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'accepted', workOrderId: order.id });
   promiseAppointment(draft, doing, order.id);
+  promiseComing(draft, doing, order.id);
   if (input.slot) proposeTime(draft, { workOrderId: order.id, slot: input.slot }, doing);
 }
 
@@ -90,6 +107,7 @@ export function arrive(draft: Ticket, input: OnOrder, doing: Doing): void {
   order.status = 'on-site';
   order.arrivedAt = doing.now;
   delete order.proposedSlot;
+  endTransfer(draft, order, doing.now);
   fulfilPromises(draft, { kinds: ['arrive'], workOrderId: order.id }, doing.now);
   dropPromises(draft, { kinds: ['appointment'], workOrderId: order.id }, doing.now);
   addRecord(draft, doing, { kind: 'arrived', workOrderId: order.id });
@@ -107,6 +125,7 @@ export function finish(
   const order = orderOf(draft, { workOrderId });
   order.status = 'done';
   order.finishedAt = doing.now;
+  fulfilPromises(draft, { kinds: ['deadline'], workOrderId }, doing.now);
   order.result = result;
   addRecord(draft, doing, { kind: 'finished', text: result.done, photos: result.photos, workOrderId });
   if (openWorkOrders(draft).length > 0) return;
