@@ -8,9 +8,24 @@ export default defineAppConfig({
     'pages/ticket/index',
   ],
   subPackages: [
-    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index'] },
+    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
     { root: 'lead', name: 'lead', pages: ['queue/index', 'ticket/index'] },
+    {
+      root: 'manager',
+      name: 'manager',
+      pages: [
+        'home/index',
+        'profile/index',
+        'calendar/index',
+        'figures/index',
+        'categories/index',
+        'templates/index',
+        'faqs/index',
+        'places/index',
+        'emergency/index',
+      ],
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
   window: {

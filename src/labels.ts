@@ -177,6 +177,7 @@ const willDo: Record<PromiseKind, PromiseWords> = {
   'follow-up': { resident: '客服会打电话问您', staff: '回访' },
   deadline: { resident: '', staff: '这单做完' },
   transfer: { resident: '', staff: '同事答复是否接手' },
+  supervision: { resident: '负责的人会答复', staff: '回复督办' },
   consultation: { resident: '客服问清楚', staff: '部门答复' },
 };
 
@@ -206,6 +207,7 @@ const promiseNames: Record<PromiseKind, PromiseWords> = {
   'follow-up': { resident: '电话回访', staff: '回访' },
   deadline: { resident: '', staff: '这单做完' },
   transfer: { resident: '', staff: '同事答复是否接手' },
+  supervision: { resident: '负责的人答复', staff: '回复督办' },
   consultation: { resident: '客服问清楚', staff: '部门答复' },
 };
 
@@ -238,6 +240,16 @@ export interface NextLine {
 /** Does the resident hold it? Nobody apologises for it, and it is no promise of ours. */
 export const isResidents = ({ kind }: PromiseView) => kind === 'confirmation' || kind === 'clarification';
 
+/** 何志远 → 何主管, 赵敏 → 赵经理 */
+export const leaderName = ({ role, name }: { role: 'lead' | 'manager'; name: string }) =>
+  `${name.slice(0, 1)}${role === 'lead' ? '主管' : '经理'}`;
+
+/** Whom a late promise was taken to, said to the resident: 何主管已经知道。 */
+function whoKnows({ knownBy = [] }: PromiseView): string {
+  const names = [...new Set(knownBy.map(leaderName))].slice(-2);
+  return names.length > 0 ? `${names.join('、')}已经知道。` : '';
+}
+
 /** A promise on a ticket of this kind in one sentence (look.md 2): a clock time, and an apology when it is late. */
 export function promiseLine(promise: PromiseView, now: number, reader: Reader, kind: TicketKind): NextLine {
   const what = willDoOn(promise.kind, reader, kind);
@@ -252,7 +264,11 @@ export function promiseLine(promise: PromiseView, now: number, reader: Reader, k
   if (now > promise.dueAt && !isResidents(promise)) {
     const late = sayDuration(now - promise.dueAt);
     return reader === 'resident'
-      ? { strong: `晚了 ${late}，对不起`, rest: '。着急的话，请直接打客服电话', late: true }
+      ? {
+          strong: `晚了 ${late}，对不起`,
+          rest: `。${whoKnows(promise)}着急的话，请直接打客服电话`,
+          late: true,
+        }
       : { strong: `超时 ${late}`, rest: ` ${what}`, late: true };
   }
   return { strong: `${sayWhen(promise.dueAt, now, promise.dueNote)} 前`, rest: ` ${what}`, late: false };
@@ -312,6 +328,8 @@ export function nextLine(card: Shown, now: number, reader: Reader): NextLine {
   return card.nextPromise ? promiseLine(card.nextPromise, now, reader, card.kind) : plain('', '正在办');
 }
 
+const leaderWords: Record<string, string> = { lead: '部门主管', manager: '项目经理' };
+
 const byName = (entry: TimelineEntry) =>
   entry.by.role === 'technician' ? masterName(entry.by.name) : entry.by.name;
 
@@ -370,6 +388,12 @@ const timelineWords: Record<TimelineKind, Say> = {
   joined: (entry, me) => (entry.neighbour || me !== '您' ? `${me}也遇到了` : '您加入了这件事'),
   left: (_, me) => `${me}退出了，不再跟进`,
   noted: (entry, me) => (me === '您' ? '客服记下您说的' : `客服${entry.by.name}记下业主来电`),
+  'promise-escalated': (entry, _, kind) =>
+    `超时没办：${promiseName(entry.promise ?? 'finish', 'staff', kind)}，已报给${leaderWords[entry.about ?? ''] ?? '值班人员'}`,
+  'supervision-ordered': (entry) => `${entry.by.name}督办${entry.about ?? ''}`,
+  'supervision-replied': (entry) => `${byName(entry)}回复督办`,
+  'supervision-closed': (entry) => `${entry.by.name}结束督办`,
+  'told-by-phone': (entry) => `${entry.by.name}打电话告诉了${entry.about ?? ''}`,
   'kind-changed': (entry, me) =>
     me === '您'
       ? `客服把这件事按「${kindName(entry.about)}」来办`

@@ -23,7 +23,7 @@ export interface Database {
   ): Promise<Record<string, unknown>>;
   /** A read by the local cloud itself, for its stage: `explain` goes on telling of the last query of a function. */
   peek(action: string, payload: Record<string, unknown>): Promise<Record<string, unknown>>;
-  /** Which index served the last query of a collection, how many documents were looked at and answered. */
+  /** Which index served the last query of a collection, or its last aggregation (`tickets:aggregate`), how many documents were looked at and answered. */
   explain(collection: string): ExplainReport | undefined;
   /** What functions did that works, here as on the service, otherwise than it looks; the latest last. */
   warnings(): readonly string[];

@@ -101,7 +101,8 @@ export function runAggregation(engine: Engine, view: View, payload: Payload): Pa
   const collection = collectionOf(engine, payload);
   const stages = withGeoKey(engine, collection, stagesOf(engine, payload));
   const { documents, report } = view.find(collection, { ...beginning(stages), offset: 0 });
-  engine.explained(collection, report);
+  // beside a list that is read at the same time, so under a name of its own
+  engine.explained(`${collection}:aggregate`, report);
   const all = (name: string) =>
     engine.store.has(name) ? engine.store.reader.scan(name).map((each) => each.document) : [];
   const rows = aggregate(

@@ -7,11 +7,13 @@ interface TextAreaProps {
   hint: string;
   most: number;
   small?: boolean;
+  /** the cursor goes there by itself */
+  focus?: boolean;
   onChange: (value: string) => void;
 }
 
 /** Where a person writes. WeChat takes no more than `most` characters and says nothing: the limit is said when it is reached. */
-export function TextArea({ id, value, hint, most, small, onChange }: TextAreaProps) {
+export function TextArea({ id, value, hint, most, small, focus, onChange }: TextAreaProps) {
   return (
     <View>
       <Textarea
@@ -21,6 +23,7 @@ export function TextArea({ id, value, hint, most, small, onChange }: TextAreaPro
         placeholder={hint}
         placeholderClass="hold"
         maxlength={most}
+        {...(focus === undefined ? {} : { autoFocus: focus })}
         autoHeight
         showConfirmBar={false}
         onInput={(event) => onChange(event.detail.value)}

@@ -65,6 +65,16 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
             act={(send, text) => send('ticket.answer', { ticketId, text })}
           />
         ) : null}
+        {may('ticket.note') ? (
+          <TextAct
+            {...common}
+            id="desk-note"
+            title="记业主来电"
+            hint="业主在电话里说了什么，业主自己也看得到"
+            button="记下"
+            act={(send, text) => send('ticket.note', { ticketId, text, photos: [] })}
+          />
+        ) : null}
         {may('dispatch.waive') ? (
           <TextAct
             {...common}

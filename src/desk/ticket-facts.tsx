@@ -14,7 +14,7 @@ import { Timeline } from '../components/timeline';
 import { nextLine, starWords } from '../labels';
 import { Classification } from './classification';
 
-const channels: Record<TicketView['channel'], string> = {
+export const channels: Record<TicketView['channel'], string> = {
   'mini-program': '小程序',
   hotline: '热线',
   counter: '现场',
@@ -75,7 +75,7 @@ export function TicketFacts({
         <View className="t-m">{ticket.text}</View>
         <PhotoStrip photos={ticket.photos} />
         <View className="t-s c3 mt2">
-          {`${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} 提交${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
+          {`${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} ${ticket.acceptedBy ? `${ticket.acceptedBy.name}登记` : '提交'}${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
         </View>
       </View>
       <Part>

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { transitions } from '../../cloudfunctions/core/domain/transitions';
 import { handlers } from '../../cloudfunctions/core/runtime/handlers';
+import { chaseHandlers } from '../../cloudfunctions/core/runtime/handlers-chase';
 import { deskHandlers } from '../../cloudfunctions/core/runtime/handlers-desk';
 import { deskinHandlers } from '../../cloudfunctions/core/runtime/handlers-deskin';
 import { dispatchHandlers } from '../../cloudfunctions/core/runtime/handlers-dispatch';
@@ -27,6 +28,7 @@ test('every action of the contract has one handler, in one of the tables', () =>
     intakeHandlers,
     deskinHandlers,
     settingsHandlers,
+    chaseHandlers,
     leadHandlers,
   ].flatMap((table) => Object.keys(table));
   expect(written.sort()).toEqual([...names].sort());

@@ -17,4 +17,5 @@ export type Twins = [
     Drawn<typeof import('../../src/components/identity-bar')>,
     typeof import('../../src/components/identity-bar.h5')
   >,
+  Fits<typeof import('../../src/desk/use-keys'), typeof import('../../src/desk/use-keys.h5')>,
 ];

@@ -125,6 +125,12 @@ describe('the timeline', () => {
     }
   });
 
+  test('P1.1 what the desk registered is not said to be sent by the resident', () => {
+    const reported = { kind: 'reported' } as const;
+    expect(said(reported, 'resident')).toBe('客服林晓帮您登记了这件事');
+    expect(said(reported, 'staff')).toBe('客服林晓登记');
+  });
+
   test('calls the resident 您 on their own page, and by name on a page of staff', () => {
     const acts = [
       'reported',
@@ -134,9 +140,10 @@ describe('the timeline', () => {
       'time-agreed',
       'other-time-asked',
     ] as const;
+    const resident = { role: 'resident', name: '王女士' } as const;
     for (const kind of acts) {
-      expect(said({ kind }, 'resident')).toMatch(/^您/);
-      expect(said({ kind }, 'staff')).toMatch(/^王芳/);
+      expect(said({ kind, by: resident }, 'resident')).toMatch(/^您/);
+      expect(said({ kind, by: resident }, 'staff')).toMatch(/^王芳/);
     }
   });
 

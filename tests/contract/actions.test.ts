@@ -25,6 +25,10 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'desk.residentTickets': ['personId', 'phone'],
   'ticket.register': ['categoryId', 'wish', 'happenedAt', 'publicPlace'],
   'desk.search': ['state', 'kind', 'cursor'],
+  'chase.list': ['cursor'],
+  'unreached.list': ['cursor'],
+  'message.tell': ['note'],
+  'inbox.list': ['cursor'],
   'ticket.classify': ['categoryId', 'aboutId'],
   'lead.queue': ['cursor'],
 };

@@ -18,13 +18,22 @@ describe('P3.5 what the timer does to a promise of one hour', () => {
       [45, 15],
       ['promise-warned', 'promise-missed'],
     ],
+    // P3.5: an hour of working time later (12:00), then three (15:30) it goes up, each once
     [
-      [45, 15, 600],
+      [45, 15, 59],
       ['promise-warned', 'promise-missed'],
+    ],
+    [
+      [45, 15, 60, 209],
+      ['promise-warned', 'promise-missed', 'promise-escalated'],
+    ],
+    [
+      [45, 15, 60, 210, 600],
+      ['promise-warned', 'promise-missed', 'promise-escalated', 'promise-escalated'],
     ],
     // the timer was late: what is over is not announced as nearly over
     [[60], ['promise-missed']],
-    [[5000], ['promise-missed']],
+    [[5000], ['promise-missed', 'promise-escalated', 'promise-escalated']],
   ])('looking after %j minutes: %j', (minutes, events) => {
     const matter = new Matter();
     for (const each of minutes) matter.wait(each).tick();

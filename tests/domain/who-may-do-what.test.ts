@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
+import { chaseSituations } from '../support/chase-situations';
 import { Matter, type Who } from '../support/domain';
 import {
   accepted,
@@ -61,9 +62,13 @@ const words = {
   join: 'ticket.join',
   leave: 'ticket.leave',
   note: 'ticket.note',
+  supervise: 'supervision.order',
+  reply: 'supervision.reply',
+  'end-supervision': 'supervision.close',
+  tell: 'message.tell',
   classify: 'ticket.classify',
   consult: 'consultation.ask',
-  reply: 'consultation.answer',
+  advise: 'consultation.answer',
   brief: 'briefing.give',
   read: 'briefing.read',
   reassign: 'workOrder.reassign',
@@ -75,11 +80,14 @@ const everAllowed: Record<string, Word[]> = {
   resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other', 'confirm', 'rate'],
   desk: [
     ...(['clarify', 'feedback', 'answer', 'dispatch', 'add', 'waive', 'recall', 'follow-up'] as const),
-    ...(['call', 'note', 'classify', 'consult', 'brief', 'reassign'] as const),
+    ...(['call', 'note', 'supervise', 'end-supervision', 'tell'] as const),
+    ...(['classify', 'consult', 'brief', 'reassign'] as const),
   ],
-  manager: ['reply'],
-  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer', 'read'],
-  lead: ['reply', 'brief', 'reassign'],
+  manager: ['advise'],
+  /** a manager orders and never owes a reply */
+  replier: ['reply'],
+  lead: ['supervise', 'reply', 'end-supervision', 'advise', 'brief', 'reassign'],
+  assignee: ['accept', 'decline', 'propose', 'arrive', 'finish', 'call', 'transfer', 'reply', 'read'],
   asked: ['take-over', 'not-over'],
   technician: ['take'],
   neighbour: ['join'],
@@ -89,20 +97,22 @@ const everAllowed: Record<string, Word[]> = {
 interface Situation {
   name: string;
   bring: () => Matter;
-  resident?: Word[];
-  desk?: Word[];
+  resident?: readonly Word[];
+  desk?: readonly Word[];
   /** the technician whom the work order names */
-  assignee?: Word[];
+  assignee?: readonly Word[];
   /** any technician of the community */
-  technician?: Word[];
+  technician?: readonly Word[];
+  /** the head of a department */
+  lead?: readonly Word[];
+  /** the desk without its manager */
+  replier?: readonly Word[];
   /** 孙海, asked by the assignee to take the order over */
-  asked?: Word[];
+  asked?: readonly Word[];
   /** P1.4: somebody else who lives there, before and after joining */
-  neighbour?: Word[];
-  joined?: Word[];
-  /** who leads the department that has an order, or was asked */
-  lead?: Word[];
-  manager?: Word[];
+  neighbour?: readonly Word[];
+  joined?: readonly Word[];
+  manager?: readonly Word[];
 }
 
 const situations: Situation[] = [
@@ -404,18 +414,19 @@ const situations: Situation[] = [
     resident: ['rate'],
     joined: ['rate'],
   },
+  ...chaseSituations,
   ...(leadSituations as Situation[]),
 ];
 
 /** Whom each column is tried with. A manager may do all that the desk may; strangers nothing. */
 const persons: [who: Who, columns: (keyof Situation)[]][] = [
   ['wang', ['resident']],
-  ['lin', ['desk']],
+  ['lin', ['desk', 'replier']],
   ['he', ['desk', 'manager']],
+  ['qin', ['lead']],
   ['zhou', ['assignee', 'technician']],
   ['sun', ['technician', 'asked']],
   ['chen', ['neighbour', 'joined']],
-  ['qian', ['lead']],
 ];
 
 const isAssignee = (matter: Matter, who: Who) => matter.standings(who).includes('assignee');
@@ -430,7 +441,8 @@ function expectedCode(situation: Situation, matter: Matter, who: Who, word: Word
       (column !== 'joined' || isJoined(matter, who)) &&
       (column !== 'neighbour' || !isJoined(matter, who)),
   );
-  if (columns.some((column) => (situation[column] as Word[] | undefined)?.includes(word))) return undefined;
+  if (columns.some((column) => (situation[column] as readonly Word[] | undefined)?.includes(word)))
+    return undefined;
   if (columns.some((column) => (alwaysThen(matter, column) as string[]).includes(word))) return undefined;
   return columns.some((column) => everAllowed[column]?.includes(word)) ? 'WRONG_STATE' : 'FORBIDDEN';
 }

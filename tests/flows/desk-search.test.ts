@@ -137,6 +137,7 @@ describe('counts', () => {
     }
     const { counts } = await cloud.act(lin, 'desk.queue', { queue: 'closed' });
     expect(counts).toEqual(all);
+    expect((await cloud.explain('tickets:aggregate')).explain.index).toBe('queue_due');
     expect((await cloud.act(other.desk, 'desk.queue', { queue: 'mine' })).counts?.watching).toBe(0);
   });
 });

@@ -13,10 +13,11 @@ import { reassign } from '../../cloudfunctions/core/domain/decisions/reassign';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
 import { type ReturnReason, returnOrdersOf } from '../../cloudfunctions/core/domain/decisions/return-orders';
+import * as supervision from '../../cloudfunctions/core/domain/decisions/supervision';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
 import * as transfer from '../../cloudfunctions/core/domain/decisions/transfer';
 import { isLeadersBusiness, openConsultations } from '../../cloudfunctions/core/domain/department';
-import type { DutyStaff } from '../../cloudfunctions/core/domain/notify-whom';
+import type { DutyStaff } from '../../cloudfunctions/core/domain/duty-staff';
 import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings, type Settings } from '../../cloudfunctions/core/domain/settings';
 import {
@@ -48,7 +49,7 @@ export function chinaClock(at: number): string {
 /** A Monday morning on which everybody works. */
 export const MONDAY_10 = china('2026-11-23 10:00');
 
-/** Where 周建国 and 孙海 work, and which 钱立 leads. */
+/** Where 周建国 and 孙海 work, and which 秦主管 leads. */
 export const DEPARTMENT = '工程部';
 
 /** The people of one community; roles beside what the ticket itself says they are. */
@@ -56,10 +57,10 @@ export const people = {
   wang: { personId: 'o-wang', role: 'resident', name: '王女士', roles: [] },
   chen: { personId: 'o-chen', role: 'resident', name: '陈先生', roles: ['resident'] },
   lin: { personId: 'o-lin', role: 'desk', name: '林晓', roles: ['desk'] },
+  qin: { personId: 'o-qin', role: 'lead', name: '秦主管', roles: ['lead'] },
   he: { personId: 'o-he', role: 'manager', name: '何经理', roles: ['manager'] },
   zhou: { personId: 'o-zhou', role: 'technician', name: '周建国', roles: ['technician'] },
   sun: { personId: 'o-sun', role: 'technician', name: '孙海', roles: ['technician'] },
-  qian: { personId: 'o-qian', role: 'lead', name: '钱立', roles: ['lead'] },
 } as const satisfies Record<string, Actor & { roles: readonly Standing[] }>;
 export type Who = keyof typeof people;
 
@@ -77,8 +78,13 @@ export const staffOf = (desk: readonly string[], left: readonly string[] = []): 
   ...desk.map(
     (personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }) as const,
   ),
-  { personId: people.qian.personId, name: '钱立', role: 'lead', department: DEPARTMENT, onDuty: true },
   ...technicians.filter(({ personId }) => !left.includes(personId)),
+];
+
+/** Whoever a promise of 工程部 goes up to. */
+export const leaders: DutyStaff = [
+  { personId: 'o-qin', name: '秦主管', role: 'lead', department: '工程部', onDuty: true },
+  { personId: 'o-he', name: '何经理', role: 'manager', department: '项目部', onDuty: true },
 ];
 
 export const clockActor: Actor = { personId: 'system', role: 'system', name: '自动提醒' };
@@ -171,6 +177,10 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'ticket.join': neighbours.join,
   'ticket.leave': (draft, _, doing) => neighbours.leave(draft, doing),
   'ticket.note': note,
+  'supervision.order': supervision.orderSupervision,
+  'supervision.reply': supervision.replySupervision,
+  'supervision.close': supervision.closeSupervision,
+  'message.tell': supervision.tellByPhone,
   'ticket.classify': classify,
   'consultation.ask': askDepartment,
   'consultation.answer': answerConsultation,
@@ -208,6 +218,10 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'workOrder.acceptTransfer': { assignee: assignee(who === 'sun' ? 'sun' : 'zhou') },
     'ticket.join': { resident: neighbour(who) },
     'ticket.note': { text: '电话里说是热水那一边', photos: [] },
+    'supervision.order': { to: 'desk', text: '请马上处理', dueAt: matter.now + HOUR },
+    'supervision.reply': { supervisionId: 's1', text: '下午三点前到', standings: matter.standings(who) },
+    'supervision.close': { supervisionId: 's1' },
+    'message.tell': { messageId: matter.ticket.unreached?.[0]?.messageId },
     'ticket.classify': { kind: 'repair', priority: 'urgent' },
     'consultation.ask': { department: DEPARTMENT, question: '楼上防水做过吗？' },
     'consultation.answer': { consultationId: openConsultations(matter.ticket)[0]?.id, text: '去年做过' },
@@ -256,7 +270,7 @@ export class Matter {
 
   doing(who: Who): Doing {
     const { personId, role, name } = people[who];
-    const staff = staffOf([people.lin.personId]);
+    const staff = [...staffOf([people.lin.personId]), ...leaders];
     return { actor: { personId, role, name }, now: this.now, settings: this.settings, staff };
   }
 
@@ -331,7 +345,12 @@ export class Matter {
 
   /** The timer looks at the ticket now; some technicians may have left. */
   tick(staff: readonly string[] = [people.lin.personId], left: readonly string[] = []): this {
-    const doing = { actor: clockActor, now: this.now, settings: this.settings, staff: staffOf(staff, left) };
+    const doing = {
+      actor: clockActor,
+      now: this.now,
+      settings: this.settings,
+      staff: [...staffOf(staff, left), ...leaders],
+    };
     this.ticket = changeTicket(this.ticket, doing, (draft) => passTime(draft, doing));
     return this;
   }

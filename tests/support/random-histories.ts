@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { unreadBriefings } from '../../cloudfunctions/core/domain/briefings';
 import { openConsultations } from '../../cloudfunctions/core/domain/department';
 import { deriveFields } from '../../cloudfunctions/core/domain/derive';
+import { openSupervisions } from '../../cloudfunctions/core/domain/escalation';
+import { freeRecipients, owesReply } from '../../cloudfunctions/core/domain/guards';
+import { isSendable, settleMessages } from '../../cloudfunctions/core/domain/outbox';
 import {
   leadingWorkOrder,
   openWorkOrders,
@@ -84,7 +87,7 @@ function classification(variant: number) {
 /** A question that this person may answer. */
 const answerable = (matter: Matter, who: Who) =>
   openConsultations(matter.ticket).find(
-    ({ department }) => who !== 'qian' || department === matter.department(who),
+    ({ department }) => who !== 'qin' || department === matter.department(who),
   )?.id;
 
 /** Somebody to whom an order can be given who has none of this matter. */
@@ -147,6 +150,19 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     'ticket.join': { resident: neighbour(who), ...(variant % 2 ? { text } : {}) },
     'ticket.leave': {},
     'ticket.note': { text, photos: [] },
+    'supervision.order': {
+      to: oneOf(freeRecipients(matter.ticket), variant),
+      text,
+      dueAt: matter.now + (5 + (variant % 600)) * 60_000,
+    },
+    'supervision.reply': {
+      supervisionId: openSupervisions(matter.ticket).find((each) => owesReply(each, matter.standings(who)))
+        ?.id,
+      text,
+      standings: matter.standings(who),
+    },
+    'supervision.close': { supervisionId: openSupervisions(matter.ticket)[0]?.id },
+    'message.tell': { messageId: matter.ticket.unreached?.[0]?.messageId },
     'ticket.classify': classification(variant),
     'consultation.ask': { department: oneOf([DEPARTMENT, '保洁部'], variant), question: text },
     'consultation.answer': { consultationId: answerable(matter, who), text },
@@ -191,6 +207,8 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'ticket.showPhone': 8,
   'workOrder.offerTransfer': 2,
   'ticket.note': 8,
+  'supervision.order': 8,
+  'supervision.close': 4,
   'ticket.classify': 7,
   'consultation.ask': 7,
   'consultation.answer': 2,
@@ -206,12 +224,17 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
-function deliver(matter: Matter): void {
+/** WeChat takes most messages; of some their person wants none (43101). */
+function deliver(matter: Matter, variant: number): void {
   const ticket = structuredClone(matter.ticket);
-  for (const message of ticket.outbox) {
-    message.state = 'sent';
-    delete message.retryAt;
-  }
+  const fates = ticket.outbox
+    .filter((message) => isSendable(message, matter.now))
+    .map(({ id, tries }, index) =>
+      (variant + index) % 3 === 0
+        ? { id, state: 'failed' as const, tries: tries + 1, errCode: 43101 }
+        : { id, state: 'sent' as const, tries: tries + 1 },
+    );
+  settleMessages(ticket, fates);
   deriveFields(ticket);
   matter.ticket = ticket;
 }
@@ -223,7 +246,7 @@ export function go(matter: Matter, each: Step): string {
     each.wait === 'until something is due' ? Math.max(matter.now, due) : matter.now + each.wait * 60_000;
   deepFreeze(matter.ticket);
   if (each.what === 'deliver') {
-    deliver(matter);
+    deliver(matter, each.variant);
     return 'deliver';
   }
   if (each.what === 'stop') {

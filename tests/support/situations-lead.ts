@@ -2,14 +2,15 @@ import { assignee, feedback, type Matter } from './domain';
 import { briefed, consulted, received } from './situations';
 
 /** Short words for actions, as in the table of who may do what when. */
-type Word = 'call' | 'note' | 'consult' | 'classify' | 'brief' | 'reassign' | 'reply' | 'read';
+type Word = 'call' | 'supervise' | 'note' | 'consult' | 'classify' | 'brief' | 'reassign' | 'advise' | 'read';
 
 /**
  * P7.4: whoever works on a ticket may read the number to call, as long as it is not closed; P2.1: the desk may write down
- * what it was told. In no cell: it is in all.
+ * what it was told; P3.5: whoever watches may order 督办. In no cell: it is in all.
  */
 const inEveryOpenSituation: Record<string, Word[]> = {
-  desk: ['call', 'note', 'consult'],
+  desk: ['call', 'note', 'consult', 'supervise'],
+  lead: ['supervise'],
   assignee: ['call'],
 };
 /** P2.2: what was reported is classified until there is a result; an emergency is ended by its own act. */
@@ -39,12 +40,12 @@ export const leadSituations = [
     bring: consulted,
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-    manager: ['reply'],
-    lead: ['reply'],
+    manager: ['advise'],
+    lead: ['advise'],
   },
   {
     name: 'P2.4 the question was answered',
-    bring: () => consulted().act('qian', 'consultation.answer'),
+    bring: () => consulted().act('qin', 'consultation.answer'),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['clarify', 'feedback', 'answer', 'dispatch'],
   },
@@ -67,7 +68,7 @@ export const leadSituations = [
     bring: () =>
       received()
         .act('lin', 'ticket.dispatch', { assignee: assignee('sun'), task: '换阀芯', feedback })
-        .act('qian', 'workOrder.reassign', { assignee: assignee('zhou'), reason: '排满了' }),
+        .act('qin', 'workOrder.reassign', { assignee: assignee('zhou'), reason: '排满了' }),
     resident: ['supplement', 'withdraw', 'urge'],
     desk: ['add', 'recall'],
     assignee: ['accept', 'decline'],

@@ -1,3 +1,4 @@
+import { settleMessages } from '../../cloudfunctions/core/domain/outbox';
 import { feedback, Matter } from './domain';
 
 /** Ways to bring a ticket into a situation of the process, each by the people themselves. */
@@ -21,6 +22,15 @@ export const emergency = () => new Matter({ kind: 'emergency' }).act('lin', 'tic
 export const asked = () => received().act('lin', 'ticket.clarify');
 export const reworked = () => resolved().act('wang', 'ticket.confirm', { outcome: 'unsolved' });
 export const unreached = (matter: Matter) => matter.act('lin', 'followUp.record', { result: 'unreached' });
+/** WeChat refuses every message that waits (43101). */
+export const undelivered = (matter: Matter) => {
+  const fates = matter.ticket.outbox
+    .filter(({ state }) => state === 'pending')
+    .map(({ id }) => ({ id, state: 'failed' as const, tries: 1, errCode: 43101 }));
+  matter.ticket = structuredClone(matter.ticket);
+  settleMessages(matter.ticket, fates);
+  return matter;
+};
 export const supplemented = (matter: Matter, times: number) => {
   for (let time = 0; time < times; time++) matter.act('wang', 'ticket.supplement');
   return matter;

@@ -1,4 +1,5 @@
 import { type ActionSpec, changed, command, page, workOrderCommand } from './action-parts';
+import { chaseActions } from './actions-chase';
 import { deskinActions } from './actions-deskin';
 import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
 import { intakeActions } from './actions-intake';
@@ -11,7 +12,12 @@ import { z } from './zod';
 
 /** the first few of a list; `count` is of the latest page, `more` says that there may be others */
 const Shown = z.object({ items: z.array(TicketCard), count: z.int(), more: z.boolean() });
-const jobs = z.object({ items: z.array(TicketView), next: z.optional(Cursor) });
+const jobs = z.object({
+  items: z.array(TicketView),
+  next: z.optional(Cursor),
+  /** when I was told something about these jobs; the phone knows what was read */
+  toldAt: z.array(At),
+});
 
 /** A colleague whom the desk can send, best first, with the reasons shown (P3.2). */
 export const Candidate = z.object({
@@ -66,6 +72,8 @@ export const actions = {
       firstFeedbackDueNote: z.optional(z.string()),
       waiting: Shown,
       running: Shown,
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
     }),
   },
   /** what the phone has to know of the community for its forms; asked for again when `version` has changed */
@@ -161,6 +169,8 @@ export const actions = {
       /** how many stand in each of the open queues; with the first page only */
       counts: z.optional(z.object({ mine: z.int(), watching: z.int(), waiting: z.int() })),
       next: z.optional(Cursor),
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
     }),
   },
   'desk.ticket': {
@@ -286,6 +296,7 @@ export const actions = {
   ...intakeActions,
 
   ...deskinActions,
+  ...chaseActions,
   ...leadActions,
 } as const satisfies Record<string, ActionSpec>;
 

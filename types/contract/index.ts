@@ -1,4 +1,5 @@
 export * from './actions';
+export * from './actions-chase';
 export * from './actions-intake';
 export * from './clock-words';
 export * from './community';

@@ -100,8 +100,13 @@ export const CommunityPart = z.discriminatedUnion('part', [
 export type CommunityPart = z.infer<typeof CommunityPart>;
 export type PartName = CommunityPart['part'];
 
-/** What somebody who reported now would be told; `what` in words, the time as a promise has it. */
-export const PreviewLine = z.object({ what: z.string(), dueAt: At, dueNote: z.optional(z.string()) });
+/** What somebody would be told now: 现在报修，<the time> 前有人联系. */
+export const PreviewLine = z.object({
+  when: z.string(),
+  what: z.string(),
+  dueAt: At,
+  dueNote: z.optional(z.string()),
+});
 export type PreviewLine = z.infer<typeof PreviewLine>;
 
 /** Everything that can be set, the defaults filled in. */

@@ -67,6 +67,7 @@ export const PromiseKind = z.enum([
   'follow-up',
   'deadline',
   'transfer',
+  'supervision',
   'consultation',
 ]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
@@ -86,6 +87,8 @@ export const PromiseView = z.object({
   abandoned: z.optional(z.boolean()),
   /** paused: working minutes that are left when the resident has answered */
   leftMinutes: z.optional(z.int()),
+  /** missed: whom it was taken to since, the first first (P3.5) */
+  knownBy: z.optional(z.array(z.object({ role: z.enum(['lead', 'manager']), name: z.string() }))),
 });
 export type PromiseView = z.infer<typeof PromiseView>;
 
@@ -140,6 +143,10 @@ export const TicketAction = z.enum([
   'ticket.join',
   'ticket.leave',
   'ticket.note',
+  'supervision.order',
+  'supervision.reply',
+  'supervision.close',
+  'message.tell',
   'ticket.classify',
   'consultation.ask',
   'consultation.answer',
@@ -228,6 +235,11 @@ export const TimelineKind = z.enum([
   'joined',
   'left',
   'noted',
+  'promise-escalated',
+  'supervision-ordered',
+  'supervision-replied',
+  'supervision-closed',
+  'told-by-phone',
   'kind-changed',
   'classified',
   'promise-moved',
@@ -311,6 +323,33 @@ const common = {
 export const TicketCard = z.object(common);
 export type TicketCard = z.infer<typeof TicketCard>;
 
+/** 督办: somebody was told to act by a time and owes a reply (P3.5). */
+export const SupervisionView = z.object({
+  id: Id,
+  text: z.string(),
+  to: z.enum(['desk', 'technician', 'lead']),
+  /** names of those who owe the reply */
+  toNames: z.array(z.string()),
+  by: z.string(),
+  at: At,
+  dueAt: At,
+  reply: z.optional(z.object({ at: At, by: z.string(), text: z.string() })),
+  /** the viewer owes the reply */
+  isMine: z.boolean(),
+});
+export type SupervisionView = z.infer<typeof SupervisionView>;
+
+/** A message that failed for good: somebody has to be told otherwise. */
+export const UnreachedView = z.object({
+  messageId: Id,
+  name: z.string(),
+  isResident: z.boolean(),
+  /** what they do not know */
+  text: z.string(),
+  at: At,
+});
+export type UnreachedView = z.infer<typeof UnreachedView>;
+
 /** A ticket as one person may see it: masked, filtered, with that person's allowed actions. */
 export const TicketView = z.object({
   ...common,
@@ -356,5 +395,11 @@ export const TicketView = z.object({
       }),
     ),
   ),
+  /** 督办 that are not closed, the oldest first; staff only (P3.5) */
+  supervisions: z.optional(z.array(SupervisionView)),
+  /** somebody whom a message that they must have did not reach; desk only */
+  unreached: z.optional(z.array(UnreachedView)),
+  /** the resident urged within this window: from when they may again (P3.6) */
+  urgeOpensAt: z.optional(At),
 });
 export type TicketView = z.infer<typeof TicketView>;

@@ -63,6 +63,9 @@ export const personStore: PersonStore = {
     );
     return stats.updated === 1;
   },
+  async markInboxRead(id, at) {
+    await answerOf(people.where({ _id: id }).update({ data: { inboxReadAt: at } }));
+  },
 };
 
 const kept = new Map<string, { community: Promise<Community>; until: number }>();

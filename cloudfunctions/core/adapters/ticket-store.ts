@@ -16,7 +16,11 @@ const optionalFields = [
   'category',
   'complaintAbout',
 ] as const;
-const order = { due: ['dueKey', 'asc', _.gt], recent: ['recentKey', 'desc', _.lt] } as const;
+const order = {
+  due: ['dueKey', 'asc', _.gt],
+  recent: ['recentKey', 'desc', _.lt],
+  told: ['toldKey', 'desc', _.lt],
+} as const;
 
 /** what a row leaves out (TicketRow) */
 const rowFields = {

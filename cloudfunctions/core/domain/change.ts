@@ -1,9 +1,11 @@
 import { AppError } from '@contract/errors';
 import { deriveFields } from './derive';
+import type { DutyStaff } from './duty-staff';
 import { keepToCalendar } from './keep-to-calendar';
-import { type DutyStaff, notifyWhom } from './notify-whom';
+import { oweMessages, tidyOutbox } from './outbox';
 import type { Settings } from './settings';
 import { type Actor, clockActor, type Ticket, type TimelineRecord } from './ticket';
+import { clearUnreached } from './told';
 
 /** Who acts, when, under which rules. Time is an argument; the domain has no clock. */
 export interface Doing {
@@ -17,11 +19,6 @@ export interface Doing {
   /** needed only where a message may fall to staff who are not on the ticket */
   staff?: DutyStaff;
 }
-
-/** a message in flight is looked at again after this time, should its sender have died */
-const RETRY_MINUTES = 10;
-/** delivered messages are history; the document keeps the latest for the staff to see */
-const OUTBOX_KEPT = 20;
 
 type NewRecord = Omit<TimelineRecord, 'id' | 'at' | 'by' | 'commandId' | 'action'>;
 
@@ -39,16 +36,8 @@ export function addRecord(draft: Ticket, doing: Doing, record: NewRecord): void 
     ...(doing.commandId && doing.action ? { action: doing.action } : {}),
   };
   draft.timeline.push(entry);
-  for (const [index, message] of notifyWhom(draft, entry, doing.staff ?? []).entries()) {
-    draft.outbox.push({
-      id: `${entry.id}m${index + 1}`,
-      ...message,
-      createdAt: doing.now,
-      state: 'pending',
-      tries: 0,
-      retryAt: doing.now + RETRY_MINUTES * 60_000,
-    });
-  }
+  const { now, settings, staff = [] } = doing;
+  oweMessages(draft, entry, { now, settings, staff });
 }
 
 /** Applies `decide` to a copy of the ticket and derives what lists and timer read. Pure: the ticket given stays as it was. */
@@ -67,9 +56,8 @@ export function changeTicket(ticket: Ticket, doing: Doing, decide: (draft: Ticke
     });
   }
   decide(draft);
-  const settled = draft.outbox.filter((message) => message.state !== 'pending');
-  const dropped = new Set(settled.slice(0, Math.max(0, settled.length - OUTBOX_KEPT)).map((each) => each.id));
-  draft.outbox = draft.outbox.filter((message) => !dropped.has(message.id));
+  tidyOutbox(draft);
+  clearUnreached(draft);
   deriveFields(draft);
   return draft;
 }

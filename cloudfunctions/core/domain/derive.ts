@@ -1,19 +1,21 @@
+import { levelsAhead } from './escalation';
 import { ticketKeys } from './find-keys';
 import { confirmersOf } from './joined';
 import { runningPromises } from './promise';
 import { queuesOf } from './queues';
 import type { Ticket } from './ticket';
+import { lastToldAt } from './told';
 
 /** Sorts as text like the number sorts, and is unique with the ticket's id: one field pages a list. */
 function sortKey(at: number, id: string): string {
   return `${String(at).padStart(15, '0')}-${id}`;
 }
 
-/** When `tick` must look at this ticket again: the next warning, due time or message to retry. */
+/** When `tick` must look at this ticket again: the next warning, due time, level or message to send. */
 function nextDueAt(ticket: Ticket): number | undefined {
   const times = runningPromises(ticket).flatMap((promise) => {
     if (promise.warnedAt === undefined) return [Math.min(promise.warnAt, promise.dueAt)];
-    return promise.missedAt === undefined ? [promise.dueAt] : [];
+    return promise.missedAt === undefined ? [promise.dueAt] : levelsAhead(promise).map(({ at }) => at);
   });
   for (const message of ticket.outbox) {
     if (message.state === 'pending' && message.retryAt !== undefined) times.push(message.retryAt);
@@ -35,6 +37,7 @@ export function deriveFields(ticket: Ticket): void {
   ticket.recentKey = sortKey(ticket.updatedAt, ticket._id);
   ticket.findKeys = ticketKeys(ticket);
   ticket.bornKey = sortKey(ticket.reportedAt, ticket._id);
+  ticket.toldKey = sortKey(lastToldAt(ticket), ticket._id);
   const lookAt = nextDueAt(ticket);
   if (lookAt === undefined) delete ticket.nextDueAt;
   else ticket.nextDueAt = lookAt;

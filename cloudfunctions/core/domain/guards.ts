@@ -2,11 +2,20 @@ import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { unreadBriefings } from './briefings';
 import { openConsultations } from './department';
+import { openSupervisions } from './escalation';
 import { confirmationOf, ratingOf } from './joined';
 import { canBeJoined } from './near';
-import { openPromises, runningPromises } from './promise';
+import { nextTold, openPromises } from './promise';
 import type { Settings } from './settings';
-import { doneInRound, isGuests, openWorkOrders, type Ticket, type WorkOrder } from './ticket';
+import {
+  doneInRound,
+  isGuests,
+  openWorkOrders,
+  type Supervision,
+  type Ticket,
+  type WorkOrder,
+} from './ticket';
+import type { Standing } from './transitions';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -18,6 +27,8 @@ export interface Moment {
   order?: WorkOrder | undefined;
   /** who acts; the reporter if it is left out */
   personId?: string | undefined;
+  /** what they are to the ticket */
+  standings?: readonly Standing[];
 }
 type Guard = (ticket: Ticket, moment: Moment) => boolean;
 
@@ -33,6 +44,21 @@ const maySupplement: Guard = (ticket, { personId = ticket.resident.personId }) =
     : own < limits.supplementsPerJoined && all.length < limits.supplementsInAll;
 };
 
+/**
+ * From when (epoch ms) the resident may urge: once in the window of a promise; a late one again when its window is over, and
+ * then from time to time (P3.6). Undefined if nothing is promised now.
+ */
+export function urgeOpensAt(ticket: Ticket, settings: Settings): number | undefined {
+  const next = nextTold(ticket);
+  if (!next) return undefined;
+  if (next.urgedAt === undefined) return 0;
+  return next.urgedAt < next.dueAt ? next.dueAt : next.urgedAt + settings.urgeAgainMinutes * 60_000;
+}
+
+/** Does somebody of these standings owe the reply to this 督办? */
+export const owesReply = ({ to, reply }: Supervision, standings: readonly Standing[]) =>
+  reply === undefined && standings.includes(to === 'technician' ? 'assignee' : to);
+
 /** Does the desk owe somebody who goes? */
 export const owesDispatch = (ticket: Pick<Ticket, 'promises'>) =>
   openPromises(ticket).some((promise) => promise.kind === 'dispatch');
@@ -40,6 +66,14 @@ export const owesDispatch = (ticket: Pick<Ticket, 'promises'>) =>
 /** Is there a briefing that whoever has this order must read first (P3.4)? */
 export const hasUnread = (ticket: Ticket, order?: WorkOrder) =>
   unreadBriefings(ticket, order?.assignee?.personId).length > 0;
+/** To whom a 督办 can be given now: not while one is unanswered there, and not to technicians if nobody was sent. */
+export function freeRecipients(ticket: Ticket): Supervision['to'][] {
+  const waiting = openSupervisions(ticket).filter(({ reply }) => reply === undefined);
+  const isSent = openWorkOrders(ticket).some(({ assignee }) => assignee);
+  return (['desk', 'technician', 'lead'] as const).filter(
+    (to) => !waiting.some((each) => each.to === to) && (to !== 'technician' || isSent),
+  );
+}
 
 /** What an action needs beyond the states of the transition table. */
 const guards: Partial<Record<TicketAction, Guard>> = {
@@ -57,10 +91,8 @@ const guards: Partial<Record<TicketAction, Guard>> = {
     // P1.4: it is the neighbours' matter as well
     !ticket.joined?.length,
   // P3.6: once per promise window
-  'ticket.urge': (ticket) => {
-    const [next] = runningPromises(ticket);
-    return next !== undefined && next.urgedAt === undefined;
-  },
+  'ticket.urge': (ticket, { now, settings }) =>
+    (urgeOpensAt(ticket, settings) ?? Number.POSITIVE_INFINITY) <= now,
   // a time that went by cannot be kept any more; another one can be asked for
   'appointment.agree': (_ticket, { now, order }) => (order?.proposedSlot?.endAt ?? 0) > now,
   'ticket.confirm': (ticket, { personId }) => confirmationOf(ticket, personId) === undefined,
@@ -91,6 +123,11 @@ const guards: Partial<Record<TicketAction, Guard>> = {
     openWorkOrders(ticket).some((order) => order.assignee) &&
     (ticket.briefings ?? []).length < limits.briefingsPerTicket,
   'briefing.read': (ticket, { order }) => hasUnread(ticket, order),
+  'supervision.order': (ticket) => freeRecipients(ticket).length > 0,
+  'supervision.reply': (ticket, { standings = [] }) =>
+    openSupervisions(ticket).some((each) => owesReply(each, standings)),
+  'supervision.close': (ticket) => openSupervisions(ticket).length > 0,
+  'message.tell': (ticket) => (ticket.unreached ?? []).length > 0,
 };
 
 /** True if the action's own condition holds for this ticket and person now. */

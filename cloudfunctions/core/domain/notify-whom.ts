@@ -1,37 +1,21 @@
-import type { Role } from '@contract/actions';
 import type { TimelineKind } from '@contract/ticket';
 import { isKeptFrom } from './complaint-about';
+import { type DutyStaff, onDuty } from './duty-staff';
+import { leadsConcerned, staffAt } from './escalation';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
-import { openPromises } from './promise';
+import { nextTold, openPromises } from './promise';
 import {
+  type EscalationLevel,
   isGuests,
   openWorkOrders,
   type Ticket,
+  type TicketPromise,
   type TimelineRecord,
   type WorkOrder,
   workOrderById,
 } from './ticket';
+import { turnOf } from './turn';
 import { asNeighboursKnow, withoutReporter } from './view-neighbour';
-
-/** A colleague of the community, as messages, ladders and lists of duty need them. */
-export interface Colleague {
-  personId: string;
-  name: string;
-  role: Exclude<Role, 'resident'>;
-  department: string;
-  onDuty: boolean;
-}
-/** Everybody to whom a message may fall that nobody on the ticket takes; empty where it was not read. */
-export type DutyStaff = readonly Colleague[];
-
-/** Ids of those in a role (and department) who are on duty; of all in it if nobody is: somebody is always told. */
-export function onDuty(staff: DutyStaff, role: Colleague['role'], department?: string): string[] {
-  const all = staff.filter(
-    (each) => each.role === role && (department === undefined || each.department === department),
-  );
-  const there = all.filter((each) => each.onDuty);
-  return (there.length > 0 ? there : all).map((each) => each.personId);
-}
 
 export interface MessageDraft {
   to: string;
@@ -46,7 +30,8 @@ const page = {
   resident: (ticket: Ticket) => `pages/ticket/index?id=${ticket._id}`,
   desk: (ticket: Ticket) => `desk/ticket/index?id=${ticket._id}`,
   technician: (ticket: Ticket) => `technician/job/index?id=${ticket._id}`,
-  lead: (ticket: Ticket) => `lead/ticket/index?id=${ticket._id}`,
+  lead: (_: Ticket) => 'manager/late/index',
+  asked: (ticket: Ticket) => `lead/ticket/index?id=${ticket._id}`,
 };
 
 function toResident(
@@ -73,7 +58,7 @@ function visitTime(record: TimelineRecord): string {
 }
 
 /** Orders that an event is about: the one that it names, else all on which somebody works. */
-function ordersOf(ticket: Ticket, { workOrderId }: TimelineRecord): WorkOrder[] {
+function ordersOf(ticket: Ticket, { workOrderId }: { workOrderId?: string | undefined }): WorkOrder[] {
   const named = workOrderById(ticket, workOrderId);
   return named ? [named] : openWorkOrders(ticket);
 }
@@ -134,6 +119,7 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
   'follow-up': '回访',
   deadline: '这单做完',
   transfer: '答复是否接手',
+  supervision: '回复督办',
   consultation: '答复客服的问题',
 };
 
@@ -144,7 +130,7 @@ function toAnswerers(ticket: Ticket, record: TimelineRecord, staff: DutyStaff, w
   if (!consultation || !promise) return [];
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
   const leads = onDuty(staff, 'lead', consultation.department);
-  const told = leads.map((to) => ({ to, template: 'promise-due', page: page.lead(ticket), data }));
+  const told = leads.map((to) => ({ to, template: 'promise-due', page: page.asked(ticket), data }));
   if (told.length > 0) return told;
   return onDuty(staff, 'manager').map((to) => ({
     to,
@@ -193,35 +179,111 @@ const promiseMoved: Telling = (ticket, record, staff) => {
   )(ticket, record, staff);
 };
 
+function promiseOf(ticket: Ticket, record: TimelineRecord): TicketPromise | undefined {
+  return ticket.promises.findLast((each) =>
+    record.promiseId
+      ? each.id === record.promiseId
+      : each.kind === record.promise && each.workOrderId === record.workOrderId,
+  );
+}
+
+/** Ids of those who have to keep a promise; of the desk none, it is told as a whole. */
+function holdersOf(
+  ticket: Ticket,
+  record: TimelineRecord,
+  holder: TicketPromise['holder'],
+  staff: DutyStaff,
+) {
+  if (holder === 'technician') {
+    const isTransfer = record.promise === 'transfer';
+    const ids = ordersOf(ticket, record).flatMap(
+      (order) => (isTransfer ? order.transfer?.to : order.assignee)?.personId ?? [],
+    );
+    return [...new Set(ids)].map((to) => ({ to, page: page.technician(ticket) }));
+  }
+  if (holder !== 'lead') return [];
+  return leadsConcerned(ticket, staff).map(({ personId }) => ({ to: personId, page: page.lead(ticket) }));
+}
+
 /** Whoever holds the promise; once it is missed, or if nobody holds it, the desk as well (P3.5). */
 const promiseDue: Telling = (ticket, record, staff) => {
-  const promise = ticket.promises.findLast(
-    (each) =>
-      each.kind === record.promise &&
-      each.workOrderId === record.workOrderId &&
-      each.consultationId === record.consultationId,
-  );
+  const promise = promiseOf(ticket, record);
   if (!promise) return [];
   const what = `${record.kind === 'promise-missed' ? '已超时：' : '快到时限：'}${missing[promise.kind] ?? ''}`;
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
   const held =
-    promise.holder === 'technician'
-      ? ordersOf(ticket, record).flatMap(
-          (order) => (promise.kind === 'transfer' ? order.transfer?.to : order.assignee)?.personId ?? [],
-        )
-      : [];
-  const answerers = promise.holder === 'lead' ? toAnswerers(ticket, record, staff, what) : [];
-  const isHeld = held.length + answerers.length > 0;
-  const desk = !isHeld || record.kind === 'promise-missed' ? onDuty(staff, 'desk') : [];
+    promise.consultationId === undefined
+      ? holdersOf(ticket, record, promise.holder, staff)
+      : toAnswerers(ticket, record, staff, what);
+  const desk = held.length === 0 || record.kind === 'promise-missed' ? onDuty(staff, 'desk') : [];
   return [
-    ...answerers,
-    ...held.map((to) => ({ to, template: 'promise-due', page: page.technician(ticket), data })),
+    ...held.map((each) => ({ ...each, template: 'promise-due', data })),
     ...desk.map((to) => ({ to, template: 'promise-due', page: page.desk(ticket), data })),
   ];
 };
 
-/** The one table: what happened → who is told, with which template and words. Whatever is not here is seen in the app only. */
-const table: Partial<Record<TimelineKind, Telling>> = {
+/** The level to which a missed promise went up (P3.5). */
+const promiseEscalated: Telling = (ticket, record, staff) => {
+  const promise = promiseOf(ticket, record);
+  if (!promise) return [];
+  const what = `一直没办：${missing[promise.kind] ?? ''}`;
+  const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
+  return staffAt(record.about as EscalationLevel, ticket, promise, staff).map(({ personId, role }) => ({
+    to: personId,
+    template: 'promise-due',
+    page: role === 'lead' ? page.lead(ticket) : page.desk(ticket),
+    data,
+  }));
+};
+
+const supervisionOf = (ticket: Ticket, { supervisionId }: TimelineRecord) =>
+  ticket.supervisions?.find(({ id }) => id === supervisionId);
+
+/** 督办: whoever owes the reply (P3.5). */
+const supervisionOrdered: Telling = (ticket, record, staff) => {
+  const supervision = supervisionOf(ticket, record);
+  if (!supervision) return [];
+  const what = `督办：${supervision.text}`;
+  if (supervision.to === 'desk') return toDesk(ticket, staff, what, supervision.dueAt);
+  const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(supervision.dueAt) };
+  return holdersOf(ticket, record, supervision.to, staff).map((each) => ({
+    ...each,
+    template: 'promise-due',
+    data,
+  }));
+};
+
+/** 督办 answered: whoever ordered it. */
+const supervisionReplied: Telling = (ticket, record) => {
+  const supervision = supervisionOf(ticket, record);
+  if (!supervision) return [];
+  const { personId, role } = supervision.by;
+  const what = `已回复督办：${record.text ?? ''}`;
+  const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(record.at) };
+  const where = role === 'lead' ? page.lead(ticket) : page.desk(ticket);
+  return [{ to: personId, template: 'promise-due', page: where, data }];
+};
+
+/** The technicians who have the ball; none if the desk has it (P3.6). */
+export function urgedTechnicians(ticket: Ticket): string[] {
+  if (turnOf(ticket) === 'desk') return [];
+  const orders = ordersOf(ticket, { workOrderId: nextTold(ticket)?.workOrderId });
+  return [...new Set(orders.flatMap((order) => order.assignee?.personId ?? []))];
+}
+
+const urged: Telling = (ticket, record, staff) => {
+  const what = ticket.urges > 1 ? `业主催了第 ${ticket.urges} 次` : '业主催了一次';
+  const technicians = urgedTechnicians(ticket);
+  if (technicians.length === 0) return toDesk(ticket, staff, what, record.at);
+  const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(record.at) };
+  return technicians.map((to) => ({ to, template: 'job-changed', page: page.technician(ticket), data }));
+};
+
+/** Seen in the app by whom it concerns; nobody is sent a message. */
+const nobody: Telling = () => [];
+
+/** The one table, complete: what happened → who is told, with which template and words. */
+const table: Record<TimelineKind, Telling> = {
   'clarification-asked': toResident(
     'clarification-asked',
     (ticket, record) => ({
@@ -269,10 +331,7 @@ const table: Partial<Record<TimelineKind, Telling>> = {
     thing2: thing('原定上门取消，客服会另行安排'),
     thing3: thing(record.by.name),
   })),
-  urged: (ticket, record, staff) =>
-    openWorkOrders(ticket).some((order) => order.assignee)
-      ? toTechnician(() => '业主催了一次')(ticket, record, staff)
-      : toDesk(ticket, staff, '业主催了一次', record.at),
+  urged,
   // P2.3: nobody waits for the timer
   reported: (ticket, record, staff) =>
     ticket.priority === 'emergency' ? toDesk(ticket, staff, '紧急求助，请马上回电', record.at) : [],
@@ -296,11 +355,37 @@ const table: Partial<Record<TimelineKind, Telling>> = {
   returned: (ticket, record, staff) =>
     toDesk(ticket, staff, `${record.about ?? ''}${record.text ?? ''}，单退回，请另派`, record.at),
   noted: toTechnician((record) => `业主来电：${record.text ?? ''}`),
+  'promise-escalated': promiseEscalated,
+  'supervision-ordered': supervisionOrdered,
+  'supervision-replied': supervisionReplied,
+  // the desk sees what it owes in its list: an ordinary order coming back, a confirmation, stars
+  'dispatch-waived': nobody,
+  taken: nobody,
+  accepted: nobody,
+  declined: nobody,
+  arrived: nobody,
+  // told as result-ready when everything is done
+  finished: nobody,
+  confirmed: nobody,
+  reopened: nobody,
+  rated: nobody,
+  'answer-lapsed': nobody,
+  'followed-up': nobody,
+  'phone-shown': nobody,
+  closed: nobody,
+  'supervision-closed': nobody,
+  'told-by-phone': nobody,
+  'promises-moved': nobody,
+  joined: nobody,
+  left: nobody,
   'promise-moved': promiseMoved,
   'consultation-asked': (ticket, record, staff) =>
     toAnswerers(ticket, record, staff, `请答复：${record.text ?? ''}`),
   'consultation-answered': consultationAnswered,
   'briefing-given': briefingGiven,
+  'kind-changed': nobody,
+  classified: nobody,
+  'briefing-read': nobody,
 };
 
 /**
@@ -308,7 +393,7 @@ const table: Partial<Record<TimelineKind, Telling>> = {
  * is not on the roster is called.
  */
 export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
-  const drafts = table[record.kind]?.(ticket, record, staff) ?? [];
+  const drafts = table[record.kind](ticket, record, staff);
   const guest = isGuests(ticket) ? ticket.resident.personId : undefined;
   return drafts.filter(({ to }) => to !== record.by.personId && to !== guest && !isKeptFrom(ticket, to));
 }

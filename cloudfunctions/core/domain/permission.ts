@@ -1,9 +1,11 @@
+import { sayWhen } from '@contract/clock-words';
 import { AppError, type ErrorCode } from '@contract/errors';
 import { TicketAction } from '@contract/ticket';
 import { isKeptFrom } from './complaint-about';
 import { isOfDepartment } from './department';
-import { guardHolds, hasUnread, type Moment } from './guards';
+import { guardHolds, hasUnread, type Moment, urgeOpensAt } from './guards';
 import { joinedResident } from './joined';
+import type { Settings } from './settings';
 import {
   leadingWorkOrder,
   openWorkOrders,
@@ -18,7 +20,11 @@ import { type Standing, transitions } from './transitions';
  * What the ticket itself says a person is to it, and to `order` if one is meant: whoever works on another order of the
  * same ticket is no assignee of this one. Roles are added by the runtime, from the person's record.
  */
-export function relationsOf(ticket: Ticket, personId: string, order?: WorkOrder): Standing[] {
+export function relationsOf(
+  ticket: Pick<Ticket, 'resident' | 'workOrders' | 'round' | 'joined' | 'complaintAbout'>,
+  personId: string,
+  order?: WorkOrder,
+): Standing[] {
   const relations: Standing[] = [];
   if (ticket.resident.personId === personId) relations.push('ticket-resident');
   if (joinedResident(ticket, personId)) relations.push('joined-resident');
@@ -74,7 +80,8 @@ function isTheirs(action: TicketAction, standings: readonly Standing[]): boolean
   );
 }
 
-function stateAllows(action: TicketAction, ticket: Ticket, order: WorkOrder | undefined): boolean {
+/** Do the states of ticket and order let the action start? */
+export function stateAllows(action: TicketAction, ticket: Ticket, order?: WorkOrder): boolean {
   const { from, workOrder } = transitions[action];
   if (!from.includes(ticket.status)) return false;
   return !workOrder || (order !== undefined && workOrder.includes(order.status));
@@ -86,7 +93,7 @@ type Refusal = { code?: ErrorCode; sentence?: string };
 const guardRefusal: Partial<
   Record<TicketAction, Refusal | ((ticket: Ticket, order?: WorkOrder) => Refusal)>
 > = {
-  'ticket.urge': { code: 'URGED_ALREADY' },
+  'supervision.order': { sentence: '上一条督办还没回复，先等回复。' },
   'ticket.supplement': { sentence: '补充得太多了，请直接打电话给客服。' },
   'appointment.agree': { sentence: '这个时间已经过了，请换个时间。' },
   'workOrder.offerTransfer': { sentence: '已经在问一位同事了，等他回话再说。' },
@@ -105,6 +112,14 @@ const guardRefusal: Partial<
   'briefing.read': { sentence: '交底都看过了，不用再点。' },
 };
 
+function urgedAlready(ticket: Ticket, now: number, settings: Settings): AppError {
+  const opensAt = urgeOpensAt(ticket, settings);
+  if (opensAt === undefined) return new AppError('URGED_ALREADY');
+  return new AppError('URGED_ALREADY', {
+    sentence: `刚刚催过了，已经告诉负责的人。${sayWhen(opensAt, now)} 以后还没动静，可以再催。`,
+  });
+}
+
 /**
  * Throws unless somebody with these standings may do `action` on `ticket` now:
  * FORBIDDEN for the wrong person, WRONG_STATE if the ticket has moved on or is not there yet. P7.3.
@@ -121,7 +136,8 @@ export function mustBeAllowed(
   if (!stateAllows(action, ticket, moment.order)) {
     throw new AppError('WRONG_STATE', { message: `${action} from ${ticket.status}` });
   }
-  if (!guardHolds(action, ticket, moment)) {
+  if (!guardHolds(action, ticket, { ...moment, standings })) {
+    if (action === 'ticket.urge') throw urgedAlready(ticket, moment.now, moment.settings);
     const refusal = guardRefusal[action] ?? {};
     const { code = 'WRONG_STATE', ...said } =
       typeof refusal === 'function' ? refusal(ticket, moment.order) : refusal;
@@ -139,6 +155,6 @@ export function allowedActions(
     (action) =>
       isTheirs(action, standings) &&
       stateAllows(action, ticket, moment.order) &&
-      guardHolds(action, ticket, moment),
+      guardHolds(action, ticket, { ...moment, standings }),
   );
 }

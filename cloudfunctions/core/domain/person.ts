@@ -1,5 +1,5 @@
 import type { Role } from '@contract/actions';
-import type { Colleague } from './notify-whom';
+import type { Colleague } from './duty-staff';
 
 /** What a person is in one community; somebody can be several things in several communities (process.md "Who"). */
 export type Membership = ResidentMembership | StaffMembership;
@@ -41,6 +41,8 @@ export interface Person {
   staffKeys: string[];
   /** by what the desk finds a resident (find-people.ts) */
   findKeys?: string[];
+  /** the inbox was looked at: what was told later is unread */
+  inboxReadAt?: number;
 }
 
 /** Everybody who works for the company. */

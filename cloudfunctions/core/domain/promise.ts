@@ -83,14 +83,21 @@ export function runningPromises(ticket: Pick<Ticket, 'promises'>): TicketPromise
     .sort((a, b) => a.dueAt - b.dueAt);
 }
 
+/** promises among ourselves, of which residents hear nothing (P3.5) */
+const internalKinds: readonly PromiseKind[] = ['deadline', 'transfer', 'supervision', 'consultation'];
+
+/** Is it a promise that residents never see? */
+export const isInternal = ({ kind }: Pick<TicketPromise, 'kind'>): boolean => internalKinds.includes(kind);
+
+/** The running promise that the resident was told and that is due first. */
+export function nextTold(ticket: Pick<Ticket, 'promises'>): TicketPromise | undefined {
+  return runningPromises(ticket).find((promise) => !isInternal(promise));
+}
+
 /** Is the due time over? "15:20 前" ends when it is 15:20; a paused clock stands still. */
 export function isOver(promise: TicketPromise, now: number): boolean {
   return promise.pausedAt === undefined && now >= promise.dueAt;
 }
-
-/** Between colleagues: residents were never told of these, so they are neither shown nor apologised for. */
-export const isInternal = (kind: PromiseKind) =>
-  kind === 'deadline' || kind === 'transfer' || kind === 'consultation';
 
 /** Which promises: of some kinds, of one order or question only if it is named. */
 export interface Which {

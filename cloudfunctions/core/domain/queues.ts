@@ -1,5 +1,6 @@
 import { isKeptFrom } from './complaint-about';
 import { departmentsOf, openConsultations } from './department';
+import { chasedDepartments } from './escalation';
 import { isBeingWorkedOn, nearOf } from './near';
 import { openWorkOrders, type Ticket } from './ticket';
 import { turnOf } from './turn';
@@ -19,6 +20,11 @@ export const queueKey = {
     `dept:${communityId}:${department}:${state}`,
   /** open reports of one building or public place, for neighbours with the same fault (P1.4) */
   near: (communityId: string, where: string) => `near:${communityId}:${where}`,
+  /** needs chasing (P3.5): all of a community, or what concerns one department */
+  late: (communityId: string, department?: string) =>
+    department === undefined ? `late:${communityId}` : `late:${communityId}:${department}`,
+  unreached: (communityId: string) => `unreached:${communityId}`,
+  told: (personId: string) => `told:${personId}`,
 };
 
 const deskQueue = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
@@ -34,6 +40,18 @@ function departmentQueues(ticket: Ticket): string[] {
     ...[...busy].map(key('open')),
     ...[...asked].map(key('asked')),
     ...[...done].filter((department) => !busy.has(department)).map(key('done')),
+  ];
+}
+
+/** Lists of what needs chasing, of people who could not be reached, and everybody's inbox. */
+function chaseQueuesOf(ticket: Ticket): string[] {
+  const { communityId } = ticket;
+  const departments = chasedDepartments(ticket);
+  const late = departments ? [undefined, ...departments] : [];
+  return [
+    ...late.map((department) => queueKey.late(communityId, department)),
+    ...(ticket.unreached?.length ? [queueKey.unreached(communityId)] : []),
+    ...(ticket.told ?? []).map(({ to }) => queueKey.told(to)),
   ];
 }
 
@@ -70,5 +88,5 @@ export function queuesOf(ticket: Ticket): string[] {
   }
   const where = nearOf(ticket);
   if (where !== undefined && isBeingWorkedOn(ticket)) queues.push(queueKey.near(ticket.communityId, where));
-  return [...queues, ...departmentQueues(ticket)];
+  return [...queues, ...departmentQueues(ticket), ...chaseQueuesOf(ticket)];
 }

@@ -51,6 +51,17 @@ export interface Settings {
   loadCap: number;
   /** wall clock: so long after it was reported a fault can be joined by other homes (P1.4) */
   joinHours: number;
+  /** community time: messages of what is no emergency wait for its end; from = to: none (P3.5) */
+  quietHours: { fromMinute: number; toMinute: number };
+  /** how long after its due time a missed promise goes up; working minutes, for emergencies minutes of the wall clock (P3.5) */
+  escalation: {
+    leadMinutes: number;
+    managerMinutes: number;
+    emergencyLeadMinutes: number;
+    emergencyManagerMinutes: number;
+  };
+  /** wall clock: how long after an urge a late promise may be urged again (P3.6) */
+  urgeAgainMinutes: number;
 }
 
 export const defaultDepartments: readonly string[] = ['客服部', '工程部', '保洁部', '安保部', '绿化部'];
@@ -88,4 +99,12 @@ export const defaultSettings: Settings = {
   departments: defaultDepartments,
   loadCap: 8,
   joinHours: 24,
+  quietHours: { fromMinute: 21 * 60, toMinute: 8 * 60 },
+  escalation: {
+    leadMinutes: 60,
+    managerMinutes: 180,
+    emergencyLeadMinutes: 10,
+    emergencyManagerMinutes: 20,
+  },
+  urgeAgainMinutes: 120,
 };

@@ -66,7 +66,16 @@ export interface TicketPromise {
   outcome?: 'kept' | 'late' | 'dropped';
   /** was over and then given up: late, and never done */
   abandoned?: true;
+  /** missed: when it goes up, computed once (P3.5) */
+  escalateAt?: Partial<Record<EscalationLevel, number>>;
+  /** when it went up */
+  escalatedAt?: Partial<Record<EscalationLevel, number>>;
+  /** whom it went to, the first first */
+  knownBy?: { role: EscalationLevel; name: string; department: string }[];
 }
+
+/** Whom a missed promise goes up to, one after the other (P3.5). */
+export type EscalationLevel = 'lead' | 'manager';
 
 /** One thing that happened; never edited or removed (process.md "timeline"). */
 export interface TimelineRecord {
@@ -83,6 +92,8 @@ export interface TimelineRecord {
   slot?: Slot;
   about?: string;
   promise?: PromiseKind;
+  promiseId?: string;
+  supervisionId?: string;
   /** the order that it is about */
   workOrderId?: string;
   /** the question that it is about (P2.4) */
@@ -133,10 +144,55 @@ export interface OutboxMessage {
   page: string;
   data: Record<string, string>;
   createdAt: number;
-  state: 'pending' | 'sent' | 'failed';
+  /** obsolete: the promise that it reminds of ended before it was sent */
+  state: 'pending' | 'sent' | 'failed' | 'obsolete';
   tries: number;
   retryAt?: number;
   errCode?: number;
+  /** the event that it tells of */
+  kind?: TimelineKind;
+  /** the promise that it reminds of */
+  promiseId?: string;
+  /** held until then: quiet hours (P3.5) */
+  notBefore?: number;
+}
+
+/** The latest word to one person, for the inbox; there whether or not WeChat delivered it. */
+export interface Told {
+  to: string;
+  at: number;
+  kind: TimelineKind;
+  text: string;
+  /** the page on which this reader sees the ticket */
+  page: string;
+  messageId: string;
+}
+
+/** Somebody whom a message that they must have did not reach. */
+export interface Unreached {
+  to: string;
+  name: string;
+  messageId: string;
+  kind: TimelineKind;
+  text: string;
+  at: number;
+}
+
+/** 督办: somebody was told to act by a time and owes a reply (P3.5). */
+export interface Supervision {
+  id: string;
+  text: string;
+  to: 'desk' | 'technician' | 'lead';
+  /** of those who owed the reply when it was ordered */
+  toNames: string[];
+  /** given to leads: of which departments */
+  departments: string[];
+  by: Actor;
+  at: number;
+  dueAt: number;
+  promiseId: string;
+  reply?: { at: number; by: string; text: string };
+  closedAt?: number;
 }
 
 /** A question of the desk to a department (P2.4). */
@@ -186,6 +242,10 @@ export interface Ticket {
   promises: TicketPromise[];
   timeline: TimelineRecord[];
   outbox: OutboxMessage[];
+  /** one for each person who was told anything */
+  told?: Told[];
+  unreached?: Unreached[];
+  supervisions?: Supervision[];
   /** one per round and home; without a person of the reporter (P5.3, P1.4) */
   confirmations: { round: number; at: number; outcome: ConfirmOutcome; personId?: string }[];
   ratings: { round: number; at: number; rating: Rating; personId?: string }[];
@@ -204,6 +264,8 @@ export interface Ticket {
   /** by what it is found (find-keys.ts), and the order in which it is then listed */
   findKeys: string[];
   bornKey: string;
+  /** when anybody was told something last, for the inbox */
+  toldKey?: string;
   nextDueAt?: number;
   /** copied from the community's tree, so that an old ticket reads as it was (P2.2) */
   category?: { id: string; name: string; department?: string };

@@ -82,6 +82,10 @@ export const transitions: Record<TicketAction, Transition> = {
   'ticket.join': { who: ['resident'], never: [...anyHome, ...assignee], from: beingWorkedOn },
   'ticket.leave': { who: ['joined-resident'], from: beingWorkedOn },
   'ticket.note': { who: desk, from: notClosed },
+  'supervision.order': { who: [...desk, 'lead'], from: notClosed },
+  'supervision.reply': { who: [...assignee, 'desk', 'lead'], from: notClosed },
+  'supervision.close': { who: [...desk, 'lead'], from: notClosed },
+  'message.tell': { who: desk, from: notClosed },
   // P2.2: what was reported, while something can still be made of it; later it would only dodge a call (P5.5)
   'ticket.classify': { who: desk, from: ['received', 'clarifying', 'verified', 'processing'] },
   'consultation.ask': { who: desk, from: notClosed },

@@ -9,10 +9,11 @@ import type {
   WorkOrderView,
 } from '@contract/ticket';
 import { isLeadersBusiness } from './department';
+import { urgeOpensAt } from './guards';
 import { confirmationOf, ratingOf } from './joined';
 import { titleOf } from './message-words';
-import { allowedActions, orderInFocus, relationsOf } from './permission';
-import { isInternal, isOver, openPromises, runningPromises } from './promise';
+import { allowedActions, orderInFocus, relationsOf, stateAllows } from './permission';
+import { isInternal, isOver, nextTold, openPromises } from './promise';
 import type { Settings } from './settings';
 import {
   type Assignee,
@@ -36,6 +37,7 @@ import {
   neighboursFor,
   viewForNeighbour,
 } from './view-neighbour';
+import { viewSupervisions, viewUnreached } from './view-supervision';
 
 /** Who looks, when, and as what. */
 export interface Viewer {
@@ -72,6 +74,9 @@ function viewPromise(promise: TicketPromise, now: number): PromiseView {
     ...(promise.endedAt === undefined ? {} : { endedAt: promise.endedAt }),
     ...(promise.abandoned ? { abandoned: true } : {}),
     ...(promise.leftMinutes === undefined ? {} : { leftMinutes: Math.round(promise.leftMinutes) }),
+    ...(promise.knownBy?.length
+      ? { knownBy: promise.knownBy.map(({ role, name }) => ({ role, name })) }
+      : {}),
   };
 }
 
@@ -192,8 +197,8 @@ const readers: Partial<Record<TimelineRecord['kind'], readonly Standing[]>> = {
 /** A list row: what anybody who may see the list may see. */
 export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrder(ticket)): TicketCard {
   const openOrders = openWorkOrders(ticket).length;
-  const told = ({ kind }: TicketPromise) => !isInternal(kind);
-  const next = runningPromises(ticket).find(told) ?? openPromises(ticket).find(told);
+  // what we owe each other is not on cards: residents read them
+  const next = nextTold(ticket) ?? openPromises(ticket).find((promise) => !isInternal(promise));
   return {
     id: ticket._id,
     number: ticket.number,
@@ -230,6 +235,23 @@ function buttonsOf(ticket: Ticket, order: WorkOrder | undefined, viewer: Viewer,
     if (action === 'consultation.answer') return mayAnswer;
     return !transitions[action].workOrder || onOrder.includes(action);
   });
+}
+
+/** What of the chasing this viewer sees: staff their 督办, the desk whom to call, the resident when to urge again. */
+function viewChasing(
+  ticket: Ticket,
+  { standings, now, settings }: Viewer,
+  forStaff: boolean,
+): Pick<TicketView, 'supervisions' | 'unreached' | 'urgeOpensAt'> {
+  const isDesk = standings.includes('desk') || standings.includes('manager');
+  const opensAt = stateAllows('ticket.urge', ticket) ? urgeOpensAt(ticket, settings) : undefined;
+  const waits = standings.includes('ticket-resident') && opensAt !== undefined && opensAt > now;
+  const supervisions = forStaff ? viewSupervisions(ticket, standings) : [];
+  return {
+    ...(supervisions.length > 0 ? { supervisions } : {}),
+    ...(forStaff && isDesk && ticket.unreached?.length ? { unreached: viewUnreached(ticket) } : {}),
+    ...(waits ? { urgeOpensAt: opensAt } : {}),
+  };
 }
 
 /**
@@ -270,7 +292,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       relation: ticket.resident.relation,
     },
     promises: ticket.promises
-      .filter((promise) => forStaff || !isInternal(promise.kind))
+      .filter((promise) => forStaff || !isInternal(promise))
       .map((promise) => viewPromise(promise, viewer.now)),
     timeline: records
       .filter((record) => reads(record.kind))
@@ -285,6 +307,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),
     ...(ticket.acceptedBy ? { acceptedBy: { name: ticket.acceptedBy.name, at: ticket.acceptedBy.at } } : {}),
     ...(outcome ? { outcome } : {}),
+    ...viewChasing(ticket, viewer, forStaff),
     ...(rating ? { rating } : {}),
     ...(ticket.voice ? { voice: { ...ticket.voice, url: '' } } : {}),
     ...(forStaff && ticket.joined?.length ? { neighbours: neighboursFor(ticket, maskPhone) } : {}),

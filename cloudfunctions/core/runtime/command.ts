@@ -2,9 +2,11 @@ import type { ActionName, InputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import type { Doing } from '../domain/change';
+import type { DutyStaff } from '../domain/duty-staff';
 import { joinedResident } from '../domain/joined';
-import type { DutyStaff } from '../domain/notify-whom';
-import { type Actor, openWorkOrders, type Ticket } from '../domain/ticket';
+import { urgedTechnicians } from '../domain/notify-whom';
+import { colleagueIn } from '../domain/person';
+import type { Actor, Ticket } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
 import { readDutyStaff } from '../usecases/duty-staff';
@@ -46,10 +48,15 @@ function actorOf(call: TicketCall): Actor {
   return { personId: openid, role: 'resident', name: salutation };
 }
 
-/** P3.6: an urge reaches whoever was sent, else the desk; only then, and for who leads a department, have people to be read. */
-async function dutyStaff(action: TicketAction, { deps, ticket }: TicketCall): Promise<DutyStaff> {
+/** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. P3.5: a 督办 has read them. */
+async function dutyStaff(action: TicketAction, call: TicketCall): Promise<DutyStaff> {
+  const { deps, ticket, person, others } = call;
   if (action === 'consultation.ask') return readDutyStaff(deps, ticket.communityId);
-  if (action !== 'ticket.urge' || openWorkOrders(ticket).some((order) => order.assignee)) return [];
+  if (action === 'supervision.order') {
+    const staff = person ? [person, ...others] : others;
+    return staff.flatMap((each) => colleagueIn(each, ticket.communityId));
+  }
+  if (action !== 'ticket.urge' || urgedTechnicians(ticket).length > 0) return [];
   return readDutyStaff(deps, ticket.communityId);
 }
 

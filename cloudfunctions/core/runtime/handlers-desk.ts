@@ -16,6 +16,7 @@ import { membershipIn, type Person } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Assignee } from '../domain/ticket';
 import { transitions } from '../domain/transitions';
+import { unreadIn } from '../domain/view-chase';
 import { viewStaffCard } from '../domain/view-ticket';
 import { countQueues, listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
@@ -80,7 +81,8 @@ export const deskHandlers = {
         cursor === undefined ? countQueues(call.deps, communityId) : undefined,
       ]);
       const items = tickets.map((ticket) => viewStaffCard(ticket, call.now));
-      return { me, items, ...(counts ? { counts } : {}), ...(next ? { next } : {}) };
+      const unread = unreadIn(tickets, call.person);
+      return { me, items, unread, ...(counts ? { counts } : {}), ...(next ? { next } : {}) };
     },
   },
   'desk.ticket': {

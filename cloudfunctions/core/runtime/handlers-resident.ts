@@ -15,6 +15,7 @@ import { relationsOf } from '../domain/permission';
 import { membershipIn, type Person, rolesOf } from '../domain/person';
 import { dueOf } from '../domain/promise';
 import { queueKey } from '../domain/queues';
+import { unreadIn } from '../domain/view-chase';
 import { cardForResident } from '../domain/view-neighbour';
 import { viewCard, viewTicket } from '../domain/view-ticket';
 import { housesOf } from '../domain/where';
@@ -59,6 +60,7 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
     ...(dueNote ? { firstFeedbackDueNote: dueNote } : {}),
     waiting: shown((card) => card.turn === 'resident'),
     running: shown((card) => card.turn !== 'resident'),
+    unread: unreadIn(tickets, person),
   };
 }
 

@@ -5,6 +5,7 @@ import { isJobOf, relationsOf } from '../domain/permission';
 import { membershipIn } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Standing } from '../domain/transitions';
+import { toldAt } from '../domain/view-chase';
 import { viewTicket } from '../domain/view-ticket';
 import { listJobs } from '../usecases/list-tickets';
 import { linkPhotos } from '../usecases/photos';
@@ -28,7 +29,7 @@ async function jobs(
     }),
   );
   await linkPhotos(deps, items);
-  return { items, ...(next ? { next } : {}) };
+  return { items, toldAt: toldAt(tickets, openid), ...(next ? { next } : {}) };
 }
 
 /** The pool of the caller's own department; loadPerson has checked that there is one. */

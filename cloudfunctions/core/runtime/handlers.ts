@@ -1,5 +1,6 @@
 import type { ActionName } from '@contract/actions';
 import type { Handler } from './call';
+import { chaseHandlers } from './handlers-chase';
 import { deskHandlers } from './handlers-desk';
 import { deskinHandlers } from './handlers-deskin';
 import { dispatchHandlers } from './handlers-dispatch';
@@ -18,5 +19,6 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...dispatchHandlers,
   ...intakeHandlers,
   ...deskinHandlers,
+  ...chaseHandlers,
   ...leadHandlers,
 };

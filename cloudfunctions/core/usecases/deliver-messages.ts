@@ -1,4 +1,5 @@
 import { deriveFields } from '../domain/derive';
+import { type Fate, isSendable, settleMessages } from '../domain/outbox';
 import type { OutboxMessage, Ticket } from '../domain/ticket';
 import type { Deps } from './ports';
 
@@ -8,8 +9,6 @@ const MOST_TRIES = 5;
 /** no grant, bad openid, banned, unknown template, refused words, bad format: trying again does not help */
 const FINAL_CODES = [40003, 40037, 43101, 43107, 45168, 47003, -604101];
 const CONFLICT_TRIES = 4;
-
-type Fate = Pick<OutboxMessage, 'id' | 'state' | 'tries' | 'retryAt' | 'errCode'>;
 
 function fateOf(message: OutboxMessage, errCode: number, now: number): Fate {
   const tries = message.tries + 1;
@@ -37,13 +36,7 @@ async function sendAll(deps: Deps, messages: readonly OutboxMessage[], now: numb
 
 function withFates(ticket: Ticket, fates: readonly Fate[]): Ticket {
   const next = structuredClone(ticket);
-  for (const { id, retryAt, ...fate } of fates) {
-    const message = next.outbox.find((each) => each.id === id);
-    if (!message) continue;
-    Object.assign(message, fate);
-    if (retryAt === undefined) delete message.retryAt;
-    else message.retryAt = retryAt;
-  }
+  settleMessages(next, fates);
   next.version = ticket.version + 1;
   deriveFields(next);
   return next;
@@ -64,9 +57,10 @@ export async function deliverMessages(
   ticket: Ticket,
   isDue: (message: OutboxMessage) => boolean,
 ): Promise<Ticket> {
-  const messages = ticket.outbox.filter((message) => message.state === 'pending' && isDue(message));
+  const now = deps.now();
+  const messages = ticket.outbox.filter((message) => isSendable(message, now) && isDue(message));
   if (messages.length === 0) return ticket;
-  const fates = await sendAll(deps, messages, deps.now());
+  const fates = await sendAll(deps, messages, now);
   let current: Ticket | undefined = ticket;
   for (let tries = 0; current && tries < CONFLICT_TRIES; tries++) {
     const next = withFates(current, fates);

@@ -1,4 +1,4 @@
-import type { DutyStaff } from '../domain/notify-whom';
+import type { DutyStaff } from '../domain/duty-staff';
 import { colleagueIn } from '../domain/person';
 import type { Deps } from './ports';
 

@@ -4,7 +4,7 @@ import { queueKey } from '../domain/queues';
 import type { Ticket, TicketRow } from '../domain/ticket';
 import type { Deps, FindQuery, PageQuery } from './ports';
 
-const sortField = { due: 'dueKey', recent: 'recentKey' } as const;
+const sortField = { due: 'dueKey', recent: 'recentKey', told: 'toldKey' } as const;
 
 /** `reader`: who gets the list; complaints about them are left out, whatever list it is (P7.3) */
 type List = Omit<PageQuery, 'limit'> & { reader: string };

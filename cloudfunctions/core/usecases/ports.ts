@@ -31,8 +31,8 @@ export interface TicketStore {
 
 export interface PageQuery {
   queue: string;
-  /** `due`: most urgent first; `recent`: last changed first */
-  order: 'due' | 'recent';
+  /** `due`: most urgent first; `recent`: last changed first; `told`: whose people were told something last first */
+  order: 'due' | 'recent' | 'told';
   /** only tickets with all of these find keys */
   keys?: readonly string[] | undefined;
   cursor?: string | undefined;
@@ -61,6 +61,8 @@ export interface PersonStore {
   staff(communityId: string, roles?: readonly Role[]): Promise<Person[]>;
   /** Changes a person's staff memberships in a community; false if they were changed at the same time. */
   setMemberships(person: Person, communityId: string, change: MembershipChange): Promise<boolean>;
+  /** Everything that the person was told up to `at` (epoch ms) was on their screen; nothing for a stranger. */
+  markInboxRead(id: string, at: number): Promise<void>;
 }
 
 export interface CommunityStore {

@@ -5,7 +5,7 @@ import type { Doing } from '../domain/change';
 import { guideOf } from '../domain/community';
 import { mustBeComplete } from '../domain/complete-record';
 import { type Report, reportTicket } from '../domain/decisions/report';
-import type { DutyStaff } from '../domain/notify-whom';
+import type { DutyStaff } from '../domain/duty-staff';
 import type { Person } from '../domain/person';
 import type { Ticket } from '../domain/ticket';
 import { houseMeant, whereIs } from '../domain/where';

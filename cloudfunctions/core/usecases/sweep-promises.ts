@@ -1,6 +1,7 @@
 import { changeTicket } from '../domain/change';
 import { passTime } from '../domain/decisions/pass-time';
-import type { DutyStaff } from '../domain/notify-whom';
+import type { DutyStaff } from '../domain/duty-staff';
+import { claimMessages } from '../domain/outbox';
 import { clockActor, type Ticket } from '../domain/ticket';
 import { deliverMessages, newIn } from './deliver-messages';
 import { readDutyStaff } from './duty-staff';
@@ -9,19 +10,8 @@ import type { Deps } from './ports';
 /** whole tickets in one answer of the database, which has a size limit (platform.md) */
 const PAGE = 20;
 const MINUTE = 60_000;
-/** until a message is looked at again, should its sender die */
-const CLAIM_MINUTES = 10;
 /** until a ticket is looked at again that cannot be worked on */
 const BROKEN_MINUTES = 60;
-
-/** Messages that wait for another try are claimed in the same write, so that two runs at once do not send them twice. */
-function claim(draft: Ticket, now: number): Set<string> {
-  const due = draft.outbox.filter(
-    ({ state, retryAt }) => state === 'pending' && retryAt !== undefined && retryAt <= now,
-  );
-  for (const message of due) message.retryAt = now + CLAIM_MINUTES * MINUTE;
-  return new Set(due.map((message) => message.id));
-}
 
 async function sweepOne(deps: Deps, ticket: Ticket, staff: DutyStaff, now: number): Promise<void> {
   const settings = await deps.communities.settings(ticket.communityId);
@@ -29,7 +19,7 @@ async function sweepOne(deps: Deps, ticket: Ticket, staff: DutyStaff, now: numbe
   let claimed = new Set<string>();
   const next = changeTicket(ticket, doing, (draft) => {
     draft.updatedAt = ticket.updatedAt;
-    claimed = claim(draft, now);
+    claimed = claimMessages(draft, settings, now);
     passTime(draft, doing);
   });
   next.version = ticket.version + 1;

@@ -1,12 +1,15 @@
 import { chinaTime, sayClock } from '@contract/clock-words';
 import type { TicketCard, TicketView } from '@contract/ticket';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { takeOver } from '../../api/fresh';
 import { askForReminders } from '../../api/subscribe';
+import { Button } from '../../components/button';
 import { IdentityBar } from '../../components/identity-bar';
 import { ReminderRow } from '../../components/reminder-row';
+import { SearchField } from '../../components/search-field';
 import { Shell } from '../../components/shell';
 import { Empty, LoadState, MoreRows } from '../../components/states';
 import { useMinute } from '../../hooks/use-minute';
@@ -14,8 +17,12 @@ import { usePages } from '../../hooks/use-pages';
 import { useWide } from '../../hooks/use-screen';
 import { DeskActions } from '../actions';
 import { QueueRow } from '../queue-row';
+import { OPEN_NEXT } from '../register/use-registration';
+import { type Asked, SearchFilters } from '../search-filters';
 import { TicketFacts } from '../ticket-facts';
 import { useDeskTicket } from '../use-desk-ticket';
+import { hasKeys, useKeys } from '../use-keys';
+import { type Counts, moved, type Queue, queueOf } from './counts';
 
 const queues = [
   { value: 'mine', word: '轮到我', empty: '没有轮到你的事' },
@@ -23,40 +30,57 @@ const queues = [
   { value: 'waiting', word: '等业主', empty: '没有在等业主的事' },
   { value: 'closed', word: '已办结', empty: '还没有办结的事' },
 ] as const;
-type Queue = (typeof queues)[number]['value'];
-
-/** whose step it is decides in which queue the desk sees a ticket */
-const queueOf = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
-
 interface QueueState {
   queue: Queue;
   setQueue: (queue: Queue) => void;
   list: ReturnType<typeof usePages<TicketCard>>;
+  counts: Counts | undefined;
+  /** what is looked for instead of a queue */
+  asked: Asked;
+  setAsked: (asked: Asked) => void;
   now: number;
 }
 
-function Tabs({ queue, setQueue, list }: QueueState) {
-  const count = list.items ? `${list.items.length}${list.next ? '+' : ''}` : '';
+function Tabs({ queue, setQueue, list, counts, asked }: QueueState) {
+  // a queue that is here whole counts itself; the others are as the cloud counted them
+  const countOf = (value: Queue) => {
+    if (value === queue && list.items && !list.next && !asked.words) return list.items.length;
+    return value === 'closed' ? '' : (counts?.[value] ?? '');
+  };
   return (
     <View className="seg-tabs">
       {queues.map(({ value, word }) => (
         <View
           key={value}
           id={`queue-${value}`}
-          className={`seg-tab ${value === queue ? 'seg-tab-on' : ''}`}
+          className={`seg-tab ${value === queue && !asked.words ? 'seg-tab-on' : ''}`}
           ariaRole="tab"
           onClick={() => setQueue(value)}
         >
-          {value === queue ? `${word} ${count}` : word}
+          {`${word} ${countOf(value)}`.trim()}
         </View>
       ))}
     </View>
   );
 }
 
+const openRegister = () => void Taro.navigateTo({ url: '/desk/register/index' });
+
+function Search({ asked, setAsked }: QueueState) {
+  return (
+    <SearchField
+      id="desk-search"
+      hint="单号、房号、电话后四位、姓名或几个字"
+      asked={asked.words}
+      onSearch={(words) => setAsked({ ...asked, words })}
+    />
+  );
+}
+
 function Rows({
   queue,
   list,
+  asked,
   now,
   open,
   onOpen,
@@ -67,14 +91,18 @@ function Rows({
     <View>
       <LoadState has={items !== undefined} error={error} onRetry={() => void reload()} />
       {items?.length === 0 ? (
-        <Empty title={queues.find(({ value }) => value === queue)?.empty ?? ''} />
+        <Empty
+          title={
+            asked.words ? '没找到。换个写法试试' : (queues.find(({ value }) => value === queue)?.empty ?? '')
+          }
+        />
       ) : null}
       {items?.map((card, index) => (
         <QueueRow
           key={card.id}
           card={card}
           now={now}
-          isNext={queue === 'mine' && index === first}
+          isNext={queue === 'mine' && !asked.words && index === first}
           isOpen={card.id === open}
           onOpen={() => onOpen(card.id)}
         />
@@ -90,8 +118,8 @@ function askToBeTold(): Promise<number> {
 
 const Reminders = () => <ReminderRow id="desk-reminders" ask={askToBeTold} />;
 
-function WideDesk(state: QueueState & { me: string }) {
-  const { list, now } = state;
+function WideDesk(state: QueueState & { me: string; recount: (from: TicketCard, to: TicketCard) => void }) {
+  const { list, now, asked, recount } = state;
   const [open, setOpen] = useState<string>();
   const next = list.items?.[0]?.id;
   // 下一件 opens by itself once; after that only the clerk puts another ticket under their own hands
@@ -100,9 +128,17 @@ function WideDesk(state: QueueState & { me: string }) {
   }, [next]);
   const { data, error, load, change } = useDeskTicket(open);
   const changed = (ticket: TicketView) => {
+    if (data) recount(data.ticket, ticket);
     change(ticket);
     list.refresh();
   };
+  useDidShow(() => {
+    const registered = takeOver<string>(OPEN_NEXT);
+    if (!registered) return;
+    setOpen(registered);
+    void list.reload();
+  });
+  useKeys({ n: openRegister });
   return (
     <View className="desk desk-wide" id="page-desk-queue">
       <IdentityBar />
@@ -111,7 +147,13 @@ function WideDesk(state: QueueState & { me: string }) {
           <Text className="t-l b">客服台</Text>
           <Text className="t-m c2">{state.me}</Text>
         </View>
-        <Text className="t-m num">{`${chinaTime(now).format('M月D日')} ${sayClock(now)}`}</Text>
+        <Search {...state} />
+        <View className="row g3">
+          <Text className="t-m num">{`${chinaTime(now).format('M月D日')} ${sayClock(now)}`}</Text>
+          <Button id="desk-register" look="o" size="m" icon="phone" onTap={openRegister}>
+            {hasKeys ? '登记 N' : '登记'}
+          </Button>
+        </View>
       </View>
       <View className="desk-cols">
         <View className="desk-queue">
@@ -122,6 +164,7 @@ function WideDesk(state: QueueState & { me: string }) {
               state.setQueue(queue);
             }}
           />
+          <SearchFilters asked={asked} onChange={state.setAsked} />
           <View className="page">
             <Reminders />
           </View>
@@ -144,21 +187,46 @@ export default function QueuePage() {
   const wide = useWide();
   const [queue, setQueue] = useState<Queue>('mine');
   const [me, setMe] = useState('');
+  const [counts, setCounts] = useState<Counts>();
+  const [asked, setAsked] = useState<Asked>({ words: '', state: 'all' });
+  const { words, state: over, kind } = asked;
   const list = usePages<TicketCard>(
-    queue,
+    words ? `find:${words}:${over}:${kind ?? ''}` : queue,
     async (cursor) => {
-      const page = await callAction('desk.queue', { queue, ...(cursor ? { cursor } : {}) });
+      const from = cursor ? { cursor } : {};
+      if (words) {
+        return callAction('desk.search', { words, state: over, ...(kind ? { kind } : {}), ...from });
+      }
+      const page = await callAction('desk.queue', { queue, ...from });
       setMe(`${page.me.communityName} · ${page.me.name}`);
+      if (page.counts) setCounts(page.counts);
       return page;
     },
-    { fits: (card) => queueOf[card.turn] === queue },
+    { fits: (card) => words !== '' || queueOf[card.turn] === queue },
   );
-  const state = { queue, setQueue, list, now };
-  if (wide) return <WideDesk {...state} me={me} />;
+  const chooseQueue = (next: Queue) => {
+    setAsked({ words: '', state: 'all' });
+    setQueue(next);
+  };
+  const state = { queue, setQueue: chooseQueue, list, counts, asked, setAsked, now };
+  const recount = (from: TicketCard, to: TicketCard) =>
+    setCounts((old) => old && moved(old, queueOf[from.turn], queueOf[to.turn]));
+  if (wide) return <WideDesk {...state} me={me} recount={recount} />;
   return (
     <Shell id="desk-queue">
-      <View className="t-s c2">{me}</View>
-      <Tabs {...state} />
+      <View className="row between g2">
+        <View className="t-s c2">{me}</View>
+        <Button id="desk-register" look="o" size="m" icon="phone" onTap={openRegister}>
+          登记
+        </Button>
+      </View>
+      <View className="mt2">
+        <Search {...state} />
+      </View>
+      <View className="mt2">
+        <Tabs {...state} />
+      </View>
+      <SearchFilters asked={asked} onChange={setAsked} />
       <Reminders />
       <View className="card-flush mt3">
         <Rows

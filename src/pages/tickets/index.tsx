@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { recall } from '../../api/storage';
 import { Button } from '../../components/button';
+import { SearchField } from '../../components/search-field';
 import { Shell } from '../../components/shell';
 import { Empty, LoadState, MoreRows } from '../../components/states';
 import { TabBar } from '../../components/tab-bar';
@@ -30,9 +31,15 @@ const empties: Record<State, string> = {
 export default function TicketsPage() {
   const now = useMinute();
   const [state, setState] = useState<State>('all');
-  const load = (cursor?: string) => callAction('resident.tickets', { state, ...(cursor ? { cursor } : {}) });
+  const [words, setWords] = useState('');
+  const load = (cursor?: string) =>
+    callAction('resident.tickets', {
+      state,
+      ...(words ? { words } : {}),
+      ...(cursor ? { cursor } : {}),
+    });
   const fits = (card: TicketCard) => state === 'all' || (card.status === 'closed') === (state === 'closed');
-  const { items, next, error, reload, more } = usePages(state, load, { fits });
+  const { items, next, error, reload, more } = usePages(`${state}:${words}`, load, { fits });
   return (
     <Shell id="tickets" foot={<TabBar current="/pages/tickets/index" />}>
       <View className="seg">
@@ -48,11 +55,14 @@ export default function TicketsPage() {
           </View>
         ))}
       </View>
+      <View className="mt2">
+        <SearchField id="tickets-search" hint="找一件事：写几个字或单号" asked={words} onSearch={setWords} />
+      </View>
       <LoadState has={items !== undefined} error={error} onRetry={() => void reload()} />
       <View className="mt3">{items && items.length > 0 ? <TicketRows cards={items} now={now} /> : null}</View>
       {items?.length === 0 ? (
-        <Empty title={empties[state]}>
-          {recall<Home>('home')?.house ? (
+        <Empty title={words ? '没找到，换个说法试试' : empties[state]}>
+          {!words && recall<Home>('home')?.house ? (
             <View className="mt3">
               <Button look="o" onTap={() => void Taro.navigateTo({ url: '/pages/report/index?kind=repair' })}>
                 我要报修

@@ -9,6 +9,7 @@ import { Part } from '../../components/part';
 import { Plate } from '../../components/plate';
 import { Rail } from '../../components/promise-clock';
 import { ReminderRow } from '../../components/reminder-row';
+import { SearchField } from '../../components/search-field';
 import { Shell } from '../../components/shell';
 import { Empty, LoadState, MoreRows } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
@@ -102,13 +103,17 @@ function askToBeTold(): Promise<number> {
 export default function JobsPage() {
   const now = useMinute();
   const [queue, setQueue] = useState<Queue>('open');
+  const [words, setWords] = useState('');
+  const asked = queue === 'done' ? words : '';
   const load = async (cursor?: string) => {
-    const page = await callAction(actions[queue], cursor ? { cursor } : {});
+    const from = cursor ? { cursor } : {};
+    if (asked) return callAction('technician.done', { words: asked, ...from });
+    const page = await callAction(actions[queue], from);
     if (queue === 'open' && !cursor) rememberJobs(page.items);
     return page;
   };
   const [first] = useState(recallJobs);
-  const { items, next, error, reload, refresh, more } = usePages<TicketView>(queue, load, { first });
+  const { items, next, error, reload, refresh, more } = usePages<TicketView>(queue + asked, load, { first });
   // a job that I took stays where it is; one that I gave back is gone
   const answered = (job: TicketView | undefined) => (job ? refresh() : void reload());
   return (
@@ -127,6 +132,13 @@ export default function JobsPage() {
         ))}
       </View>
       <ReminderRow id="jobs-reminders" ask={askToBeTold} />
+      <Part>
+        {queue === 'done' ? (
+          <View className="mt2">
+            <SearchField id="jobs-search" hint="房号、单号或几个字" asked={words} onSearch={setWords} />
+          </View>
+        ) : null}
+      </Part>
       <LoadState has={items !== undefined} error={error} onRetry={() => void reload()} />
       <Part>
         {items?.map((job) => (
@@ -139,7 +151,9 @@ export default function JobsPage() {
           </Part>
         ))}
       </Part>
-      <Part>{items?.length === 0 ? <Empty title={empties[queue]} /> : null}</Part>
+      <Part>
+        {items?.length === 0 ? <Empty title={asked ? '没找到，换个写法试试' : empties[queue]} /> : null}
+      </Part>
       <MoreRows next={next} onMore={() => void more()} />
     </Shell>
   );

@@ -125,6 +125,29 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await report();
   await act(wang, 'ticket.withdraw', command());
 
+  await act(lin, 'desk.findResident', { words: '1381' });
+  await act(lin, 'desk.residentTickets', { personId: wang });
+  await act(lin, 'ticket.register', {
+    ticketId: newId(),
+    commandId: newId(),
+    channel: 'hotline',
+    resident: { personId: wang, houseId: 'h-7-2-1203' },
+    kind: 'repair',
+    text: '厨房水槽下面的软管爆裂',
+    photos: [],
+  });
+  await act(lin, 'ticket.note', { ...command(), text: '已经关了总阀', photos: [] });
+  await act(lin, 'desk.search', { words: '软管' });
+
+  // a manager who saves a figure, and then has the open tickets looked at
+  const { zhao } = people;
+  const { version, calendar } = await act(zhao, 'community.settings', {});
+  const figures = [{ key: 'followUpHours', value: 25 }];
+  await act(zhao, 'settings.preview', { calendar, figures });
+  const change = { part: 'figures' as const, figures };
+  await act(zhao, 'community.change', { commandId: newId(), version, change });
+  await act(zhao, 'settings.apply', {});
+
   await report();
   await act(lin, 'desk.colleagues', {});
   await act(lin, 'ticket.classify', {

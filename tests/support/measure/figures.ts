@@ -114,7 +114,7 @@ export async function measureAll(
           group: 'list',
           name: `${name}: billed calls`,
           value: cost.billedCalls,
-          limit: budget.list.billedCalls,
+          limit: billedCalls[name.split(' ')[0] ?? ''] ?? budget.list.billedCalls,
         },
         {
           group: 'list',

@@ -23,6 +23,12 @@ const lists: [who: string, action: ActionName, input: Record<string, unknown>][]
   [zhou, 'technician.jobs', {}],
   [zhou, 'technician.pool', {}],
   [zhou, 'technician.done', {}],
+  [wang, 'resident.tickets', { state: 'all', words: '吊灯' }],
+  [zhou, 'technician.done', { words: '吊灯' }],
+  [lin, 'desk.search', { words: '吊灯' }],
+  [lin, 'desk.search', { words: '1203' }],
+  [lin, 'desk.search', { words: '5678', state: 'open' }],
+  [lin, 'desk.residentTickets', { personId: wang }],
 ];
 
 async function measure(

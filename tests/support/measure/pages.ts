@@ -11,6 +11,7 @@ const fullPages: [openid: string, url: string][] = [
   [people.wang, '/pages/report/index'],
   [people.wang, '/pages/emergency/index'],
   [people.lin, '/desk/queue/index'],
+  [people.lin, '/desk/register/index'],
   [people.zhou, '/technician/jobs/index'],
 ];
 

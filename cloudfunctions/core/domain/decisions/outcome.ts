@@ -1,6 +1,7 @@
 import { type Closure, PromiseKind } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
-import { dropPromises, fulfilPromises } from '../promise';
+import { openSupervisions } from '../escalation';
+import { dropPromises, fulfilPromises, isInternal } from '../promise';
 import { isGuests, type Ticket } from '../ticket';
 import { awaitConfirmation, promiseDispatch, promiseFollowUp } from './promises';
 
@@ -10,6 +11,7 @@ export function closeTicket(draft: Ticket, doing: Doing, closure: Closure): void
   draft.status = 'closed';
   draft.closure = closure;
   draft.closedAt = doing.now;
+  for (const supervision of openSupervisions(draft)) supervision.closedAt = doing.now;
   addRecord(draft, doing, { kind: 'closed', about: closure });
 }
 
@@ -26,7 +28,9 @@ export function handOverResult(draft: Ticket, doing: Doing): void {
 
 /** The same ticket goes on as rework with its history (P5.2). */
 export function reopenTicket(draft: Ticket, doing: Doing): void {
-  dropPromises(draft, { kinds: PromiseKind.options }, doing.now);
+  // a 督办 outlasts the round: its reply is still owed
+  const kinds = PromiseKind.options.filter((kind) => !isInternal({ kind }));
+  dropPromises(draft, { kinds }, doing.now);
   draft.status = 'verified';
   draft.round += 1;
   delete draft.closure;

@@ -1,13 +1,17 @@
 import { addRecord, type Doing } from '../change';
+import { planEscalation } from '../escalation';
+import { keepHighest } from '../outbox';
 import { isInternal, isOver, runningPromises } from '../promise';
 import { type Ticket, type TicketPromise, workOrderById } from '../ticket';
 import { endClarification } from './desk';
+import { escalate } from './escalate';
 import { openFollowUp } from './outcome';
 import { returnOrphans } from './return-orders';
 import { lapseTransfer } from './transfer';
 
-const about = ({ kind, workOrderId, consultationId }: TicketPromise) => ({
+const about = ({ id, kind, workOrderId, consultationId }: TicketPromise) => ({
   promise: kind,
+  promiseId: id,
   ...(workOrderId === undefined ? {} : { workOrderId }),
   ...(consultationId === undefined ? {} : { consultationId }),
 });
@@ -27,8 +31,9 @@ function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
     return;
   }
   if (promise.holder !== 'resident') {
-    const internal = isInternal(promise.kind) ? ({ internal: true } as const) : {};
-    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...internal });
+    promise.escalateAt = planEscalation(draft, promise, doing.settings);
+    const hidden = isInternal(promise) ? { internal: true } : {};
+    addRecord(draft, doing, { kind: 'promise-missed', ...about(promise), ...hidden });
     return;
   }
   promise.endedAt = doing.now;
@@ -42,10 +47,13 @@ function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
 /** What the passing of time does to a ticket (P3.5, P5.4); first of all nobody works on it who does not work here (P7.2). Doing it twice at the same moment changes nothing more. */
 export function passTime(draft: Ticket, doing: Doing): void {
   returnOrphans(draft, doing.staff ?? [], doing);
+  const before = draft.outbox.length;
   for (const promise of runningPromises(draft)) {
     if (promise.warnedAt === undefined && doing.now >= Math.min(promise.warnAt, promise.dueAt)) {
       warn(draft, promise, doing);
     }
     if (promise.missedAt === undefined && isOver(promise, doing.now)) miss(draft, promise, doing);
+    escalate(draft, promise, doing);
   }
+  keepHighest(draft, before);
 }

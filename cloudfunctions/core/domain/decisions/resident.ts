@@ -2,7 +2,7 @@ import { AppError } from '@contract/errors';
 import type { ConfirmOutcome, Rating } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
 import { allConfirmed, isDissatisfied } from '../joined';
-import { fulfilPromises, runningPromises } from '../promise';
+import { fulfilPromises, nextTold } from '../promise';
 import { openWorkOrders, type Ticket, workOrderById } from '../ticket';
 import { endClarification } from './desk';
 import { closeTicket, openFollowUp, reopenTicket } from './outcome';
@@ -31,7 +31,7 @@ export function withdraw(draft: Ticket, input: { reason?: string | undefined }, 
 
 /** P3.6: once per promise window, to whoever has the ball. */
 export function urge(draft: Ticket, doing: Doing): void {
-  const [next] = runningPromises(draft);
+  const next = nextTold(draft);
   if (next) next.urgedAt = doing.now;
   draft.urges += 1;
   addRecord(draft, doing, { kind: 'urged' });

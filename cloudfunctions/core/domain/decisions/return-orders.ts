@@ -1,5 +1,5 @@
 import { addRecord, type Doing } from '../change';
-import type { DutyStaff } from '../notify-whom';
+import type { DutyStaff } from '../duty-staff';
 import { openWorkOrders, type Ticket, type WorkOrder } from '../ticket';
 import { returnToDesk } from './desk';
 import { lapseTransfer } from './transfer';
