@@ -6,9 +6,11 @@ export default defineAppConfig({
     'pages/report/index',
     'pages/emergency/index',
     'pages/ticket/index',
+    'pages/faq/index',
+    'pages/inbox/index',
   ],
   subPackages: [
-    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index'] },
+    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index', 'team/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
     { root: 'lead', name: 'lead', pages: ['queue/index', 'ticket/index'] },
     {
@@ -24,6 +26,7 @@ export default defineAppConfig({
         'faqs/index',
         'places/index',
         'emergency/index',
+        'late/index',
       ],
     },
   ],

@@ -269,6 +269,17 @@ const stories: Story[] = [
       [30, brief('周师傅先换管试压，孙师傅等他说好再铲墙。家里有小孩，切割请关门、铺膜。')],
     ],
   ],
+  // whoever of 7栋 reports the same is asked whether it is the same (P1.4)
+  [
+    2 * HOUR,
+    'o-liu',
+    report('repair', '厨房下水返水，地漏往上冒。', { categoryId: 'repair-1-2' }),
+    [
+      [20, dispatch(ma, '疏通 7栋 主管道')],
+      [30, accept(ma, 300)],
+      [40, agree()],
+    ],
+  ],
 ];
 
 interface Event {

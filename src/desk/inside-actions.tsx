@@ -93,7 +93,11 @@ function AskDepartment(props: Props) {
 }
 
 /** What colleagues settle among themselves: questions, briefings, who takes over (P2.4, P3.3, P3.4). */
-export function InsideActions({ ticket, candidates, onChanged }: FormProps) {
+export function InsideActions({
+  ticket,
+  candidates,
+  onChanged,
+}: Pick<FormProps, 'ticket' | 'candidates' | 'onChanged'>) {
   const common = { ticket, onChanged };
   const movable = ordersOf(ticket).filter((order) => mayOn(order, 'workOrder.reassign'));
   return (

@@ -11,8 +11,11 @@ import { PromiseList } from '../components/promise-list';
 import { ResultList } from '../components/result-list';
 import { StatusChip } from '../components/status-chip';
 import { Timeline } from '../components/timeline';
+import { VoicePlayer } from '../components/voice';
 import { nextLine, starWords } from '../labels';
 import { Classification } from './classification';
+import { Neighbours } from './neighbours';
+import { Orders } from './orders';
 
 export const channels: Record<TicketView['channel'], string> = {
   'mini-program': '小程序',
@@ -73,9 +76,10 @@ export function TicketFacts({
       </View>
       <View className="card mt3">
         <View className="t-m">{ticket.text}</View>
+        {ticket.voice ? <VoicePlayer url={ticket.voice.url} seconds={ticket.voice.seconds} /> : null}
         <PhotoStrip photos={ticket.photos} />
         <View className="t-s c3 mt2">
-          {`${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} ${ticket.acceptedBy ? `${ticket.acceptedBy.name}登记` : '提交'}${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
+          {`${ticket.category ? `${ticket.category.name}，` : ''}${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} ${ticket.acceptedBy ? `${ticket.acceptedBy.name}登记` : '提交'}${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
         </View>
       </View>
       <Part>
@@ -85,7 +89,13 @@ export function TicketFacts({
         <BriefingList ticket={ticket} now={now} />
       </Part>
       <Part>
+        <Neighbours ticket={ticket} />
+      </Part>
+      <Part>
         <Outcome ticket={ticket} />
+      </Part>
+      <Part>
+        <Orders ticket={ticket} now={now} onChanged={onChanged} />
       </Part>
       <Timeline ticket={ticket} now={now} reader="staff" />
       <PromiseList ticket={ticket} now={now} reader="staff" />

@@ -9,6 +9,7 @@ export const unitWords: Record<FigureUnit, string> = {
   hours: '小时',
   days: '天',
   times: '次',
+  orders: '单',
 };
 
 export const typedFrom = (figures: readonly FigureView[]): TypedFigures =>

@@ -3,14 +3,13 @@ import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
 import { chaseSituations } from '../support/chase-situations';
 import { Matter, type Who } from '../support/domain';
+import { handingOver } from '../support/handing-over';
+import { neighbourSituations } from '../support/neighbour-situations';
 import {
   accepted,
   asked,
   complaint,
   emergency,
-  finished,
-  inBuilding,
-  joined,
   offered,
   onSite,
   pooled,
@@ -199,18 +198,6 @@ const situations: Situation[] = [
     assignee: ['propose', 'transfer'],
   },
   {
-    name: 'P3.3 declined: back with the desk, the technician has nothing more to do with it',
-    bring: () => offered().act('zhou', 'workOrder.decline'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
-  },
-  {
-    name: 'P3.2 recalled: back with the desk',
-    bring: () => accepted().act('lin', 'workOrder.recall'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
-  },
-  {
     name: 'P4.1 a time is proposed',
     bring: proposed,
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
@@ -252,55 +239,7 @@ const situations: Situation[] = [
     desk: ['add', 'recall'],
     assignee: ['finish'],
   },
-  {
-    name: 'P3.3 a colleague is asked to take it over: until they say yes the assignee holds everything',
-    bring: () => accepted().act('zhou', 'workOrder.offerTransfer'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['propose'],
-    asked: ['take-over', 'not-over'],
-  },
-  {
-    name: 'P3.3 asked, and a time is proposed meanwhile',
-    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('zhou', 'appointment.propose'),
-    resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
-    desk: ['add', 'recall'],
-    assignee: ['propose'],
-    asked: ['take-over', 'not-over'],
-  },
-  {
-    name: 'P3.3 asked, and the assignee went there all the same: nobody is asked any more',
-    bring: () => scheduled().act('zhou', 'workOrder.offerTransfer').act('zhou', 'workOrder.arrive'),
-    resident: ['supplement', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['finish'],
-  },
-  {
-    name: 'P3.3 the colleague does not take it over: another can be asked',
-    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('sun', 'workOrder.declineTransfer'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['propose', 'transfer'],
-  },
-  {
-    name: 'P3.3 off duty: the order is back with the desk, the technician has nothing more to do with it',
-    bring: () => scheduled().stopWorking('zhou'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
-  },
-  {
-    name: 'P3.3 off duty on site: who stands in the flat finishes',
-    bring: () => onSite().stopWorking('zhou'),
-    resident: ['supplement', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['finish'],
-  },
-  {
-    name: 'P7.2 left on site: back with the desk at once',
-    bring: () => onSite().stopWorking('zhou', 'left'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
-  },
+  ...handingOver,
   { name: 'P5.1 the result waits for the resident', bring: resolved, resident: ['confirm'] },
   {
     name: 'P5.2 not solved: the same ticket is with the desk again, and rework is not talked away',
@@ -376,44 +315,7 @@ const situations: Situation[] = [
     desk: ['add', 'recall'],
     assignee: ['propose', 'arrive', 'transfer'],
   },
-  {
-    name: 'P1.4 a fault that other homes of the building can have as well',
-    bring: inBuilding,
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-    neighbour: ['join'],
-  },
-  {
-    name: 'P1.4 a day later it is another fault',
-    bring: () => inBuilding().wait(24 * 60 + 1),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-  },
-  {
-    name: 'P1.4 a neighbour joined: the reporter cannot take it back from them any more',
-    bring: joined,
-    resident: ['supplement', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-    joined: ['supplement', 'urge', 'leave'],
-  },
-  {
-    name: 'P1.4 the result waits for both homes',
-    bring: () => finished(joined()),
-    resident: ['confirm'],
-    joined: ['confirm'],
-  },
-  {
-    name: 'P1.4 one home has confirmed: it may rate, the other is still waited for',
-    bring: () => finished(joined()).act('wang', 'ticket.confirm'),
-    resident: ['rate'],
-    joined: ['confirm'],
-  },
-  {
-    name: 'P1.4 both have confirmed: each may rate',
-    bring: () => finished(joined()).act('wang', 'ticket.confirm').act('chen', 'ticket.confirm'),
-    resident: ['rate'],
-    joined: ['rate'],
-  },
+  ...neighbourSituations,
   ...chaseSituations,
   ...(leadSituations as Situation[]),
 ];

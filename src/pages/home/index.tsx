@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { dial } from '../../api/dial';
 import { forget, recall, remember } from '../../api/storage';
+import { Bell } from '../../components/bell';
 import { Button } from '../../components/button';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
@@ -16,6 +17,7 @@ import type { Home } from '../../hooks/use-home';
 import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { workplaceOf } from '../../workplaces';
+import { WaitingReports } from './waiting-reports';
 
 const others = [
   { kind: 'complaint', word: '投诉', icon: 'complain' },
@@ -81,6 +83,26 @@ function Others() {
   );
 }
 
+/** Answers that need no report (P1.3). */
+function Questions() {
+  return (
+    <View
+      id="home-faq"
+      className="card-flush mt3"
+      hoverClass="tap-hover"
+      ariaRole="button"
+      onClick={() => Taro.navigateTo({ url: '/pages/faq/index' })}
+    >
+      <View className="cell">
+        <View className="i i-chat c-brand" />
+        <View className="grow t-m">常见问题</View>
+        <View className="t-s c3">不用等，先看答案</View>
+        <View className="i i-s i-right c3" />
+      </View>
+    </View>
+  );
+}
+
 /** For somebody without a house here: reports belong to a house, so there is nothing to offer but why. */
 function NoHouse() {
   return (
@@ -123,6 +145,7 @@ function Content({ home, now, reload }: { home: Home; now: number; reload: () =>
         </Empty>
       ) : null}
       {home.house ? <Others /> : <NoHouse />}
+      {home.house ? <Questions /> : null}
     </View>
   );
 }
@@ -156,11 +179,15 @@ export default function HomePage() {
   return (
     <Shell id="home" foot={foot}>
       {home ? (
-        <View className="row g2 wrap">
-          {home.house ? <Plate place={{ label: home.house.label, area: 'home' }} /> : null}
-          <View className="t-m c2">{home.community.name}</View>
+        <View className="row between g2">
+          <View className="row g2 wrap">
+            {home.house ? <Plate place={{ label: home.house.label, area: 'home' }} /> : null}
+            <View className="t-m c2">{home.community.name}</View>
+          </View>
+          <Bell unread={home.unread ?? 0} />
         </View>
       ) : null}
+      <WaitingReports onSent={() => void reload()} />
       <LoadState has={home !== undefined} error={error} onRetry={() => void reload()} />
       {canReport ? <Emergency /> : null}
       {home ? <Content home={home} now={now} reload={() => void reload()} /> : null}

@@ -1,10 +1,13 @@
+import { sayWhen } from '@contract/clock-words';
 import { limits } from '@contract/limits';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { cloudNow } from '../../api/cloud-clock';
 import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
+import { Part } from '../../components/part';
 import { type AddedPhoto, PhotoPicker, sendPhotos } from '../../components/photos';
 import { Sheet } from '../../components/sheet';
 import { Refusal } from '../../components/states';
@@ -69,7 +72,7 @@ export function Foot({ ticket, onChanged }: FootProps) {
     return run(async (send) => {
       await asked;
       onChanged((await send('ticket.urge', { ticketId: ticket.id })).ticket);
-      await Taro.showToast({ title: '催过了，会尽快给您答复', icon: 'none' });
+      await Taro.showToast({ title: '催过了，负责的人已经知道', icon: 'none' });
     });
   };
   const withdraw = async () => {
@@ -84,11 +87,34 @@ export function Foot({ ticket, onChanged }: FootProps) {
     await run(async (send) => onChanged((await send('ticket.withdraw', { ticketId: ticket.id })).ticket));
   };
   const canSupplement = may('ticket.supplement') && ticket.status !== 'clarifying';
-  if (!canSupplement && !may('ticket.urge') && !may('ticket.withdraw')) return null;
+  const leave = async () => {
+    const { confirm } = await Taro.showModal({
+      title: '不再跟进这件事？',
+      content: '退出后不再收到它的进展，也不用您确认。您家还有问题，可以重新报。',
+      confirmText: '退出',
+      cancelText: '不退',
+      confirmColor: '#17605a',
+    });
+    if (!confirm) return;
+    await run(async (send) => {
+      await send('ticket.leave', { ticketId: ticket.id });
+      await Taro.reLaunch({ url: '/pages/home/index' });
+    });
+  };
+  const acts = ['ticket.urge', 'ticket.withdraw', 'ticket.leave'] as const;
+  const { urgeOpensAt } = ticket;
+  if (!canSupplement && !acts.some(may) && !urgeOpensAt) return null;
   return (
     <View>
       <View className="bar">
         <Refusal error={error} />
+        <Part>
+          {urgeOpensAt ? (
+            <View className="t-s c2">
+              {`您催过了，负责的人已经知道。${sayWhen(urgeOpensAt, cloudNow())} 以后还没动静，可以再催`}
+            </View>
+          ) : null}
+        </Part>
         <View className="row g2">
           {canSupplement ? (
             <Button id="ticket-supplement" icon="plus" grow onTap={() => setSupplementing(true)}>
@@ -103,6 +129,11 @@ export function Foot({ ticket, onChanged }: FootProps) {
           {may('ticket.withdraw') ? (
             <Button id="ticket-withdraw" grow={!may('ticket.urge')} onTap={() => void withdraw()}>
               撤回
+            </Button>
+          ) : null}
+          {may('ticket.leave') ? (
+            <Button id="ticket-leave" grow={!may('ticket.urge')} onTap={() => void leave()}>
+              退出
             </Button>
           ) : null}
         </View>
