@@ -12,6 +12,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index', 'team/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
+    { root: 'lead', name: 'lead', pages: ['queue/index', 'ticket/index'] },
     {
       root: 'manager',
       name: 'manager',

@@ -8,6 +8,7 @@ import type {
   TicketView,
   TimelineEntry,
   TimelineKind,
+  WorkOrderStatus,
 } from '@contract/ticket';
 
 /** Who reads: residents are 您, staff see what residents do not. */
@@ -179,6 +180,7 @@ const willDo: Record<PromiseKind, PromiseWords> = {
   deadline: { resident: '做完', staff: '这单做完' },
   transfer: { resident: '师傅商量换人', staff: '同事答复是否接手' },
   supervision: { resident: '负责的人会答复', staff: '回复督办' },
+  consultation: { resident: '客服问清楚', staff: '部门答复' },
 };
 
 /** The same where nothing is mended. */
@@ -210,6 +212,7 @@ const promiseNames: Record<PromiseKind, PromiseWords> = {
   deadline: { resident: '做完', staff: '这单做完' },
   transfer: { resident: '师傅商量换人', staff: '同事答复是否接手' },
   supervision: { resident: '负责的人答复', staff: '回复督办' },
+  consultation: { resident: '客服问清楚', staff: '部门答复' },
 };
 
 const promiseNamesOther: Partial<Record<PromiseKind, PromiseWords>> = {
@@ -337,6 +340,8 @@ const byName = (entry: TimelineEntry) =>
 const outcomes: Record<string, string> = { solved: '已解决', partly: '部分解决', unsolved: '没解决' };
 const followUps: Record<string, string> = { satisfied: '满意', dissatisfied: '不满意', unreached: '没打通' };
 
+const kindName = (kind = '') => kindWords[kind as TicketKind]?.name ?? '另一类';
+
 type Say = (entry: TimelineEntry, me: string, kind: TicketKind) => string;
 
 /** What happened, in words; `me` is 您 for the resident, the name for staff. */
@@ -399,6 +404,17 @@ const timelineWords: Record<TimelineKind, Say> = {
   'supervision-replied': (entry) => `${byName(entry)}回复督办`,
   'supervision-closed': (entry) => `${entry.by.name}结束督办`,
   'told-by-phone': (entry) => `${entry.by.name}打电话告诉了${entry.about ?? ''}`,
+  'kind-changed': (entry, me) =>
+    me === '您'
+      ? `客服把这件事按「${kindName(entry.about)}」来办`
+      : `${entry.by.name}改为${kindName(entry.about)}`,
+  classified: (entry) => `${entry.by.name}重新分类${entry.about ? `（关于${entry.about}）` : ''}`,
+  'promise-moved': (entry, me, kind) =>
+    `时间变了：${promiseName(entry.promise ?? 'finish', me === '您' ? 'resident' : 'staff', kind)}`,
+  'consultation-asked': (entry) => `客服${entry.by.name}问${entry.about ?? '部门'}`,
+  'consultation-answered': (entry) => `${entry.about ?? ''}${entry.by.name}答复`,
+  'briefing-given': (entry) => `${entry.by.name}交底，要看的人：${entry.about ?? ''}`,
+  'briefing-read': (entry) => `${byName(entry)}看过交底`,
 };
 
 /** One line of a ticket's timeline in words. */
@@ -423,3 +439,22 @@ export function ratingTags(kind: TicketKind): readonly string[] {
 
 /** 0 → 不收费, 3500 → ¥35.00 */
 export const sayCharge = (fen: number) => (fen === 0 ? '不收费' : `¥${(fen / 100).toFixed(2)}`);
+
+/** How far one order is, for staff. */
+export const orderWords: Record<WorkOrderStatus, string> = {
+  pooled: '在抢单池',
+  offered: '待接单',
+  accepted: '待约时间',
+  proposed: '等业主同意时间',
+  scheduled: '已约时间',
+  'on-site': '在现场',
+  done: '已完工',
+  declined: '没有接',
+  recalled: '已收回',
+};
+
+/** 报修 · 水 · 水龙头、阀门 · 加急 */
+export function classWords({ kind, category, priority }: TicketCard): string {
+  const haste = { emergency: '紧急', urgent: '加急', normal: undefined }[priority];
+  return [kindWords[kind].name, category?.name, haste].filter(Boolean).join(' · ');
+}

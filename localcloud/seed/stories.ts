@@ -4,6 +4,7 @@ import { type Step, steps, type Telling } from './story-steps';
 const { report, feedback, clarify, supplement, answer, dispatch, recall, accept, decline } = steps;
 const { acknowledge } = steps;
 const { agree, arrive, finish, confirm, rate, urge, withdraw, followUp } = steps;
+const { classify, ask, reply, add, brief } = steps;
 
 const MINUTE = 60_000;
 const HOUR = 60;
@@ -30,7 +31,7 @@ function done(who: string, task: string, what: string, cause: string): [number, 
   ];
 }
 
-/** Thirty matters of 阳光花园, in every state that the process has. */
+/** Some thirty matters of 阳光花园, in every state that the process has. */
 const stories: Story[] = [
   // nobody has answered yet
   [4, wang, report('repair', '阳台推拉门滑轮坏了，推不动，晚上关不严漏风。', { wish: '明天上午' }), []],
@@ -237,6 +238,37 @@ const stories: Story[] = [
       [7 * DAY, followUp('unreached', '没人接')],
       [7 * DAY + 3 * HOUR, followUp('unreached', '响了很久，没人接')],
       [8 * DAY, followUp('unreached', '还是没人接')],
+    ],
+  ],
+  // among colleagues: a question that waits, one that was answered, a matter for two with a briefing
+  [
+    25,
+    chen,
+    report('repair', '卫生间顶上渗水，楼上说他家没漏。', { photos: ['wall'] }),
+    [
+      [6, classify('repair', 'urgent', { categoryId: 'repair-1-4' })],
+      [8, ask('工程部', '楼上 402 的卫生间防水去年做过吗？要不要先关他家的阀？')],
+    ],
+  ],
+  [
+    90,
+    wang,
+    report('complaint', '师傅上次来没穿鞋套，地板踩脏了，说话也冲。'),
+    [
+      [10, classify('complaint', 'normal', { categoryId: 'complaint-4', aboutId: ma })],
+      [15, ask('工程部', '上周三去 1203 的是谁？当时怎么说的？')],
+      [50, reply('o-he', '是我们部门的人去的，鞋套带了没穿。我已经谈过，今天可以上门道歉。')],
+    ],
+  ],
+  [
+    95,
+    chen,
+    report('repair', '厨房水管爆过一次，墙面泡鼓了，柜子也泡了。', { photos: ['sink'] }),
+    [
+      [10, classify('repair', 'urgent', { categoryId: 'repair-1-1' })],
+      [15, dispatch(zhou, '换厨房进水管，试压 10 分钟')],
+      [20, add(sun, '水管换好后铲墙补腻子')],
+      [30, brief('周师傅先换管试压，孙师傅等他说好再铲墙。家里有小孩，切割请关门、铺膜。')],
     ],
   ],
   // whoever of 7栋 reports the same is asked whether it is the same (P1.4)

@@ -145,6 +145,32 @@ export const steps = {
     (result: string, text: string): Step =>
     (telling) =>
       act(telling, DESK, 'followUp.record', { result, text }),
+  classify:
+    (kind: string, priority: string, more: { categoryId?: string; aboutId?: string } = {}): Step =>
+    (telling) =>
+      act(telling, DESK, 'ticket.classify', { kind, priority, ...more }),
+  ask:
+    (department: string, question: string): Step =>
+    (telling) =>
+      act(telling, DESK, 'consultation.ask', { department, question }),
+  reply:
+    (who: string, text: string): Step =>
+    (telling) =>
+      act(telling, who, 'consultation.answer', {
+        consultationId: telling.view?.consultations?.at(-1)?.id ?? '',
+        text,
+      }),
+  add:
+    (who: string, task: string): Step =>
+    (telling) =>
+      act(telling, DESK, 'workOrder.add', { assigneeId: who, task }),
+  brief:
+    (text: string): Step =>
+    (telling) =>
+      act(telling, DESK, 'briefing.give', {
+        text,
+        workOrderIds: telling.view?.workOrders.map(({ id }) => id) ?? [],
+      }),
 };
 
 /** The demo may be started at night; nobody is visited then (hours in UTC+8, which has no summer time). */

@@ -9,6 +9,7 @@ import { SupervisionList } from '../components/supervision-list';
 import { DispatchForm, type FormProps } from './dispatch-form';
 import { EmergencyActs, SuspectedEmergency } from './emergency-acts';
 import { FollowUpForm } from './follow-up-form';
+import { InsideActions } from './inside-actions';
 import { SupervisionForm } from './supervision-form';
 import { TextAct } from './text-act';
 import { UnreachedList } from './unreached-list';
@@ -106,6 +107,9 @@ export function DeskActions({ ticket, onChanged, ...around }: FormProps) {
         {may('supervision.order') ? <SupervisionForm {...common} now={cloudNow()} /> : null}
       </Part>
       <EmergencyActs {...common} />
+      <Part>
+        <InsideActions {...common} candidates={around.candidates} />
+      </Part>
     </View>
   );
 }

@@ -11,6 +11,7 @@ import { Part } from '../components/part';
 import { Missing, Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
+import { useTyped } from '../hooks/use-typed';
 import { FeedbackTemplates } from './feedback-templates';
 import {
   choicesFor,
@@ -21,7 +22,6 @@ import {
   usualChoice,
 } from './feedback-words';
 import { type Details, OrderDetails } from './order-details';
-import { useTyped } from './use-typed';
 import { departmentIn, poolId, Who } from './who';
 
 export interface FormProps {

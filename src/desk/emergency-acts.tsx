@@ -10,8 +10,8 @@ import { Part } from '../components/part';
 import { Missing, Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
+import { useTyped } from '../hooks/use-typed';
 import { TextAct } from './text-act';
-import { useTyped } from './use-typed';
 
 interface ActProps {
   ticket: TicketView;

@@ -7,7 +7,7 @@ import { Part } from '../components/part';
 import { Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
-import { useTyped } from './use-typed';
+import { useTyped } from '../hooks/use-typed';
 
 const results = [
   { value: 'satisfied', word: '打通了，满意' },

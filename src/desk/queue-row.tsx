@@ -37,6 +37,8 @@ function marksOf(card: TicketCard): { word: string; look: string }[] {
     ...(isEmergency(card) ? [{ word: '紧急', look: 'chip-red' }] : []),
     ...(card.suspectedEmergency ? [{ word: '疑似紧急', look: 'chip-redl' }] : []),
     ...(card.round > 1 ? [{ word: '返工', look: 'chip-warn' }] : []),
+    ...(card.priority === 'urgent' && card.status !== 'closed' ? [{ word: '加急', look: 'chip-warn' }] : []),
+    ...(card.asked ?? []).map((department) => ({ word: `问了${department}`, look: '' })),
     ...(card.urges > 0 ? [{ word: `催 ${card.urges}`, look: '' }] : []),
   ];
 }

@@ -10,7 +10,7 @@ import { Part } from '../components/part';
 import { Missing, Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
-import { useTyped } from './use-typed';
+import { useTyped } from '../hooks/use-typed';
 
 const MINUTE = 60_000;
 const deadlines = [

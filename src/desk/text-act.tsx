@@ -5,7 +5,7 @@ import { Button } from '../components/button';
 import { Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { type Send, useCommand } from '../hooks/use-command';
-import { useTyped } from './use-typed';
+import { useTyped } from '../hooks/use-typed';
 
 interface TextActProps {
   id: string;

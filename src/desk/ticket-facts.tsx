@@ -1,6 +1,8 @@
 import { sayWhen } from '@contract/clock-words';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
+import { BriefingList } from '../components/briefings';
+import { Consultations } from '../components/consultations';
 import { EmergencyStrip } from '../components/emergency-strip';
 import { Part } from '../components/part';
 import { PhoneNumber } from '../components/phone-number';
@@ -12,6 +14,7 @@ import { StatusChip } from '../components/status-chip';
 import { Timeline } from '../components/timeline';
 import { VoicePlayer } from '../components/voice';
 import { nextLine, starWords } from '../labels';
+import { Classification } from './classification';
 import { Neighbours } from './neighbours';
 import { Orders } from './orders';
 
@@ -63,6 +66,7 @@ export function TicketFacts({ ticket, now, onChanged }: FactsProps) {
       </View>
       <View className="t-xl mt2">{ticket.title}</View>
       <View className={`t-m b mt1 ${line.late ? 'c-red' : 'c-brand'}`}>{line.strong + line.rest}</View>
+      <Classification key={ticket.id} ticket={ticket} onChanged={onChanged} />
       <View className="row g2 mt1 wrap t-m">
         <View className="b">{resident.name}</View>
         <View className="c2">{resident.relation}</View>
@@ -80,6 +84,12 @@ export function TicketFacts({ ticket, now, onChanged }: FactsProps) {
           {`${ticket.category ? `${ticket.category.name}，` : ''}${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} ${ticket.acceptedBy ? `${ticket.acceptedBy.name}登记` : '提交'}${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
         </View>
       </View>
+      <Part>
+        <Consultations ticket={ticket} now={now} onChanged={onChanged} />
+      </Part>
+      <Part>
+        <BriefingList ticket={ticket} now={now} />
+      </Part>
       <Part>
         <Neighbours ticket={ticket} />
       </Part>

@@ -7,6 +7,7 @@ import { deskinHandlers } from '../../cloudfunctions/core/runtime/handlers-deski
 import { dispatchHandlers } from '../../cloudfunctions/core/runtime/handlers-dispatch';
 import { emergencyHandlers } from '../../cloudfunctions/core/runtime/handlers-emergency';
 import { intakeHandlers } from '../../cloudfunctions/core/runtime/handlers-intake';
+import { leadHandlers } from '../../cloudfunctions/core/runtime/handlers-lead';
 import { residentHandlers } from '../../cloudfunctions/core/runtime/handlers-resident';
 import { settingsHandlers } from '../../cloudfunctions/core/runtime/handlers-settings';
 import { technicianHandlers } from '../../cloudfunctions/core/runtime/handlers-technician';
@@ -30,6 +31,7 @@ test('every action of the contract has one handler, in one of the tables', () =>
     settingsHandlers,
     chaseHandlers,
     emergencyHandlers,
+    leadHandlers,
   ].flatMap((table) => Object.keys(table));
   expect(written.sort()).toEqual([...names].sort());
   expect(Object.keys(handlers).sort()).toEqual([...names].sort());
@@ -103,9 +105,14 @@ test('every action is called by the phone, and the phone calls no other', () => 
 
 /** WeChat asks for at most three templates in one go, and only straight from a tap. */
 describe('asking for reminders', () => {
-  const asks = scriptsIn('src/pages', 'src/components', 'src/hooks', 'src/desk', 'src/technician').flatMap(
-    (file) => collect(parse(file), (node) => (isCallOf(node, 'askForReminders') ? node : undefined)),
-  );
+  const asks = scriptsIn(
+    'src/pages',
+    'src/components',
+    'src/hooks',
+    'src/desk',
+    'src/technician',
+    'src/lead',
+  ).flatMap((file) => collect(parse(file), (node) => (isCallOf(node, 'askForReminders') ? node : undefined)));
   const at = (node: ts.Node) => `${node.getSourceFile().fileName}:${lineOf(node)}`;
 
   test('names one to three templates', () => {

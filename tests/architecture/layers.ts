@@ -83,6 +83,7 @@ export const layers: readonly Layer[] = [
   { name: 'desk pages', files: /^src\/desk\//, layers: phoneBelowPages, packages: taro },
   { name: 'manager pages', files: /^src\/manager\//, layers: phoneBelowPages, packages: taro },
   { name: 'technician pages', files: /^src\/technician\//, layers: phoneBelowPages, packages: taro },
+  { name: 'lead pages', files: /^src\/lead\//, layers: phoneBelowPages, packages: taro },
 
   // the same cloud on one machine: it runs the product's bundles and knows none of its code;
   // only the demo's stories speak the product's language, by the types of its contract

@@ -33,7 +33,7 @@ test('the pages of app.config.ts are there, each with its settings, and no page 
 
 test('owner pages are in the main package, the pages of staff in a package of their role', () => {
   const packages = new Set(pages.map((page) => page.split('/')[0]));
-  expect([...packages]).toEqual(['pages', 'desk', 'technician', 'manager']);
+  expect([...packages]).toEqual(['pages', 'desk', 'technician', 'lead', 'manager']);
 });
 
 test('every address that a tap, a message or the demo leads to is a page', () => {
@@ -41,7 +41,7 @@ test('every address that a tap, a message or the demo leads to is a page', () =>
     collect(parse(file), (node) => {
       const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node);
       const address = isText
-        ? /^\/?((?:pages|desk|technician|manager)\/[\w/-]+)(?:\?|$)/.exec(node.text)?.[1]
+        ? /^\/?((?:pages|desk|technician|lead|manager)\/[\w/-]+)(?:\?|$)/.exec(node.text)?.[1]
         : undefined;
       if (!address) return undefined;
       return { address, at: `${file}:${lineOf(node)} leads to ${address}` };

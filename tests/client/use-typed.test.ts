@@ -1,4 +1,4 @@
-import { useTyped } from '../../src/desk/use-typed';
+import { useTyped } from '../../src/hooks/use-typed';
 import { runHook, then } from '../support/hooks';
 
 const empty = () => ({ text: '', chosen: '' });

@@ -14,7 +14,7 @@ import { relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings } from '../../cloudfunctions/core/domain/settings';
 import type { Ticket, TicketPromise } from '../../cloudfunctions/core/domain/ticket';
 import { viewCard, viewTicket } from '../../cloudfunctions/core/domain/view-ticket';
-import { china, Matter, MINUTE, people, refusal, type Who } from '../support/domain';
+import { china, DEPARTMENT, Matter, MINUTE, people, refusal, type Who } from '../support/domain';
 import { messageProblems } from '../support/message-fields';
 import { type Change, go, history, possibleSteps } from '../support/random-histories';
 
@@ -43,6 +43,8 @@ function everyChange(check: (change: Change) => void): void {
 
 const isOpen = (promise: TicketPromise) => promise.endedAt === undefined;
 const isRunning = (promise: TicketPromise) => isOpen(promise) && promise.pausedAt === undefined;
+/** what colleagues owe each other sorts no list */
+const isTold = (promise: TicketPromise) => promise.kind !== 'consultation';
 const openOrders = (ticket: Ticket) =>
   ticket.workOrders.filter((order) => !['declined', 'recalled', 'done'].includes(order.status));
 const owesDispatch = (ticket: Ticket) =>
@@ -113,17 +115,86 @@ test('a ticket stands in exactly the lists that its state asks for', () => {
       ...(workers(after).length > 0 ? ['assigned:c-sunshine'] : []),
       ...[...workers(after), ...asked(after)].map((personId) => `technician:${personId}:open`),
     ];
-    const isChase = (queue: string) => /^(late|unreached|told):/.test(queue);
-    const others = after.queues.filter((queue) => !queue.endsWith(':done') && !isChase(queue));
+    const personal = after.queues.filter((queue) => !/^(dept|late|unreached|told):/.test(queue));
+    const others = personal.filter((queue) => !queue.endsWith(':done'));
     expect(others.toSorted()).toEqual(expected.toSorted());
     expect(new Set(after.queues).size).toBe(after.queues.length);
-    for (const queue of after.queues.filter((each) => each.endsWith(':done'))) {
+    for (const queue of personal.filter((each) => each.endsWith(':done'))) {
       const [, personId] = queue.split(':');
       expect(
         after.workOrders.some((each) => each.status === 'done' && each.assignee?.personId === personId),
       ).toBe(true);
       expect(workers(after)).not.toContain(personId);
     }
+  });
+});
+
+test('a department finds what it works on, what it is asked, and what it has done, each in one list', () => {
+  everyChange(({ after }) => {
+    const all = [DEPARTMENT, '保洁部'].flatMap((department) => {
+      const isOpen = openOrders(after).some(({ assignee, pools = [] }) =>
+        assignee ? assignee.department === department : pools.includes(department),
+      );
+      const isAsked = after.consultations?.some((each) => each.department === department && !each.answer);
+      const isDone = after.workOrders.some(
+        (order) => order.status === 'done' && order.assignee?.department === department,
+      );
+      const key = `dept:c-sunshine:${department}`;
+      return [
+        ...(isOpen ? [`${key}:open`] : []),
+        ...(isAsked && after.status !== 'closed' ? [`${key}:asked`] : []),
+        ...(isDone && !isOpen ? [`${key}:done`] : []),
+      ];
+    });
+    expect(after.queues.filter((queue) => queue.startsWith('dept:')).toSorted()).toEqual(all.toSorted());
+  });
+});
+
+test('P2.4 every question has one clock until it is answered or the ticket goes on without it, and no resident sees one', () => {
+  everyChange(({ after, now }) => {
+    for (const { id, answer } of after.consultations ?? []) {
+      const clocks = after.promises.filter((promise) => promise.consultationId === id);
+      expect(clocks).toHaveLength(1);
+      if (answer) expect(clocks.filter(isOpen)).toEqual([]);
+    }
+    const standings = relationsOf(after, people.wang.personId);
+    const view = viewTicket(after, {
+      personId: people.wang.personId,
+      standings,
+      now,
+      settings: defaultSettings,
+    });
+    expect([view.consultations, view.briefings, view.asked, view.complaintAbout]).toEqual(
+      Array(4).fill(undefined),
+    );
+    expect(view.promises.map(({ kind }) => kind)).not.toContain('consultation');
+    expect(view.nextPromise?.kind).not.toBe('consultation');
+  });
+});
+
+test('P7.3 whoever a complaint is about has no part in it: no order, no list, no message, no standing', () => {
+  everyChange(({ before, after }) => {
+    const about = after.complaintAbout?.personId;
+    if (!about) return;
+    expect(workers(after)).not.toContain(about);
+    expect(after.queues.filter((queue) => queue.includes(about))).toEqual([]);
+    expect(relationsOf(after, about)).toEqual([]);
+    const known = new Set(before.outbox.map(({ id }) => id));
+    const isNew = before.complaintAbout?.personId === about;
+    const told = after.outbox.filter(({ id, to }) => isNew && !known.has(id) && to === about);
+    expect(told).toEqual([]);
+  });
+});
+
+test('P3.4 nobody arrives before they have read what they must', () => {
+  everyChange(({ what, before }) => {
+    const [who, action] = what.split(' ');
+    if (action !== 'workOrder.arrive') return;
+    const { personId } = people[who as Who];
+    const unread = (before.briefings ?? []).flatMap(({ readers }) =>
+      readers.filter((reader) => reader.personId === personId && reader.readAt === undefined),
+    );
+    expect(unread).toEqual([]);
   });
 });
 
@@ -237,7 +308,12 @@ test('the timer is due at the earliest warning, due time or message, and has not
 test('lists are sorted by the promise that is due next, emergencies first, and by the last change', () => {
   everyChange(({ after }) => {
     const [rank, due] = after.dueKey.split('-');
-    const earliest = Math.min(...after.promises.filter(isRunning).map((promise) => promise.dueAt));
+    const earliest = Math.min(
+      ...after.promises
+        .filter(isRunning)
+        .filter(isTold)
+        .map((promise) => promise.dueAt),
+    );
     expect(rank).toBe(after.priority === 'emergency' ? '0' : '1');
     expect(Number(due)).toBe(Number.isFinite(earliest) ? earliest : after.updatedAt);
     expect(after.recentKey).toBe(`${String(after.updatedAt).padStart(15, '0')}-${after._id}`);
@@ -248,8 +324,8 @@ test('promises: one open of a kind and order, never due before they begin, ended
   everyChange(({ after }) => {
     const open = after.promises
       .filter(isOpen)
-      .map(({ kind, workOrderId, holder }) =>
-        kind === 'supervision' ? `${kind} ${holder}` : `${kind} ${workOrderId}`,
+      .map(({ kind, workOrderId, consultationId, holder }) =>
+        kind === 'supervision' ? `${kind} ${holder}` : `${kind} ${workOrderId ?? consultationId}`,
       );
     expect(new Set(open).size).toBe(open.length);
     expect(after.promises.map((promise) => promise.id)).toEqual(
@@ -278,7 +354,7 @@ test('each round begins with a reopening and has at most one confirmation and on
   });
 });
 
-test('every message fits a deployed template and is owed to somebody on the ticket or at the desk', () => {
+test('every message fits a deployed template and is owed to somebody on the ticket, at the desk, or who leads', () => {
   everyChange(({ before, after }) => {
     const known = new Set(before.outbox.map(({ id }) => id));
     const fresh = after.outbox.filter(({ id }) => !known.has(id));
@@ -328,7 +404,7 @@ function lostAsJson(value: unknown, at = 'ticket'): string[] {
 
 test('a document survives the database: plain JSON, and only known fields ever go away', () => {
   /** the fields that adapters/ticket-store.ts removes when a change took them away */
-  const removable = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'];
+  const removable = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt', 'category', 'complaintAbout'];
   everyChange(({ before, after }) => {
     expect(lostAsJson(after)).toEqual([]);
     const gone = Object.keys(before).filter((field) => !(field in after));

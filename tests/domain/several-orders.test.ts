@@ -66,8 +66,8 @@ describe('P3.4 several work orders', () => {
     expect(viewAs(matter, 'sun').workOrder).toMatchObject({ id: second });
     expect(viewAs(matter, 'sun').allowedActions).toContain('workOrder.accept');
     expect(viewAs(matter, 'lin').workOrders.map(({ id, allowedActions }) => [id, allowedActions])).toEqual([
-      [first, ['workOrder.recall']],
-      [second, ['workOrder.recall']],
+      [first, ['workOrder.recall', 'workOrder.reassign']],
+      [second, ['workOrder.recall', 'workOrder.reassign']],
     ]);
     expect(viewAs(matter, 'zhou').workOrders.map(({ allowedActions }) => allowedActions?.length)).toEqual([
       2, 0,

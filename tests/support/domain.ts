@@ -1,18 +1,24 @@
 import { AppError, type ErrorCode } from '@contract/errors';
 import type { TicketAction } from '@contract/ticket';
+import { unreadBriefings } from '../../cloudfunctions/core/domain/briefings';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
+import { giveBriefing, readBriefing } from '../../cloudfunctions/core/domain/decisions/briefing';
+import { classify } from '../../cloudfunctions/core/domain/decisions/classify';
+import { answerConsultation, askDepartment } from '../../cloudfunctions/core/domain/decisions/consultation';
 import * as desk from '../../cloudfunctions/core/domain/decisions/desk';
 import * as emergency from '../../cloudfunctions/core/domain/decisions/emergency';
 import * as neighbours from '../../cloudfunctions/core/domain/decisions/join';
 import { note } from '../../cloudfunctions/core/domain/decisions/note';
 import { passTime } from '../../cloudfunctions/core/domain/decisions/pass-time';
 import { raiseEmergency } from '../../cloudfunctions/core/domain/decisions/raise-emergency';
+import { reassign } from '../../cloudfunctions/core/domain/decisions/reassign';
 import { type Report, reportTicket } from '../../cloudfunctions/core/domain/decisions/report';
 import * as resident from '../../cloudfunctions/core/domain/decisions/resident';
 import { type ReturnReason, returnOrdersOf } from '../../cloudfunctions/core/domain/decisions/return-orders';
 import * as supervision from '../../cloudfunctions/core/domain/decisions/supervision';
 import * as technician from '../../cloudfunctions/core/domain/decisions/technician';
 import * as transfer from '../../cloudfunctions/core/domain/decisions/transfer';
+import { isLeadersBusiness, openConsultations } from '../../cloudfunctions/core/domain/department';
 import type { DutyStaff } from '../../cloudfunctions/core/domain/duty-staff';
 import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings, type Settings } from '../../cloudfunctions/core/domain/settings';
@@ -20,7 +26,9 @@ import {
   type Actor,
   type Assignee,
   leadingWorkOrder,
+  openWorkOrders,
   type Ticket,
+  type WorkOrder,
   workOrderById,
 } from '../../cloudfunctions/core/domain/ticket';
 import { type Standing, transitions } from '../../cloudfunctions/core/domain/transitions';
@@ -43,6 +51,9 @@ export function chinaClock(at: number): string {
 /** A Monday morning on which everybody works. */
 export const MONDAY_10 = china('2026-11-23 10:00');
 
+/** Where 周建国 and 孙海 work, and which 秦主管 leads. */
+export const DEPARTMENT = '工程部';
+
 /** The people of one community; roles beside what the ticket itself says they are. */
 export const people = {
   wang: { personId: 'o-wang', role: 'resident', name: '王女士', roles: [] },
@@ -64,7 +75,7 @@ const technicians: DutyStaff = ['o-zhou', 'o-sun', 'o-wang'].map((personId) => (
   onDuty: true,
 }));
 
-/** People at the desk, all on duty, and the technicians but those who left. */
+/** People at the desk, all on duty, and the technicians but those who left, and who leads the department. */
 export const staffOf = (desk: readonly string[], left: readonly string[] = []): DutyStaff => [
   ...desk.map(
     (personId) => ({ personId, name: '林晓', role: 'desk', department: '客服部', onDuty: true }) as const,
@@ -183,7 +194,17 @@ const decisions: Record<TicketAction, (draft: Ticket, input: never, doing: Doing
   'supervision.reply': supervision.replySupervision,
   'supervision.close': supervision.closeSupervision,
   'message.tell': supervision.tellByPhone,
+  'ticket.classify': classify,
+  'consultation.ask': askDepartment,
+  'consultation.answer': answerConsultation,
+  'briefing.give': giveBriefing,
+  'briefing.read': readBriefing,
+  'workOrder.reassign': reassign,
 };
+
+/** Orders whose assignees can be given a briefing. */
+export const briefable = (ticket: Ticket): string[] =>
+  openWorkOrders(ticket).flatMap(({ id, assignee: has }) => (has ? [id] : []));
 
 /** An ordinary input for each action, for tests that look at something else. */
 function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
@@ -218,6 +239,12 @@ function usualInput(action: TicketAction, matter: Matter, who: Who): Input {
     'supervision.reply': { supervisionId: 's1', text: '下午三点前到', standings: matter.standings(who) },
     'supervision.close': { supervisionId: 's1' },
     'message.tell': { messageId: matter.ticket.unreached?.[0]?.messageId },
+    'ticket.classify': { kind: 'repair', priority: 'urgent' },
+    'consultation.ask': { department: DEPARTMENT, question: '楼上防水做过吗？' },
+    'consultation.answer': { consultationId: openConsultations(matter.ticket)[0]?.id, text: '去年做过' },
+    'briefing.give': { text: '先关总阀', workOrderIds: briefable(matter.ticket) },
+    'briefing.read': { briefingId: unreadBriefings(matter.ticket, people[who].personId)[0]?.id },
+    'workOrder.reassign': { assignee: assignee('sun'), reason: '排满了' },
   };
   return inputs[action] ?? {};
 }
@@ -265,8 +292,19 @@ export class Matter {
   }
 
   /** Everything that this person is to the ticket now, as the runtime puts it together. */
-  standings(who: Who): Standing[] {
-    return [...relationsOf(this.ticket, people[who].personId), ...people[who].roles];
+  standings(who: Who, order?: WorkOrder): Standing[] {
+    const { personId } = people[who];
+    const roles: readonly Standing[] =
+      this.ticket.complaintAbout?.personId === personId ? [] : people[who].roles;
+    const counted = roles.filter(
+      (role) => role !== 'lead' || isLeadersBusiness(this.ticket, DEPARTMENT, order),
+    );
+    return [...relationsOf(this.ticket, personId, order), ...counted];
+  }
+
+  /** The department that they lead, if they lead one. */
+  department(who: Who): string | undefined {
+    return people[who].role === 'lead' ? DEPARTMENT : undefined;
   }
 
   /** The order that an action is about: the one named, else the person's own, and what the person is to it. */
@@ -274,9 +312,9 @@ export class Matter {
     const all = this.standings(who);
     if (!transitions[action].workOrder) return { order: undefined, standings: all };
     const order =
-      workOrderById(this.ticket, workOrderId) ?? orderInFocus(this.ticket, people[who].personId, all);
-    const standings = [...relationsOf(this.ticket, people[who].personId, order), ...people[who].roles];
-    return { order, standings };
+      workOrderById(this.ticket, workOrderId) ??
+      orderInFocus(this.ticket, people[who].personId, all, this.department(who));
+    return { order, standings: this.standings(who, order) };
   }
 
   /** Would `act` be refused now, and with which code? */
@@ -291,7 +329,8 @@ export class Matter {
     const { personId } = people[who];
     const standings = this.standings(who);
     const { now, settings } = this;
-    return viewTicket(this.ticket, { personId, standings, now, settings }).allowedActions;
+    const department = this.department(who);
+    return viewTicket(this.ticket, { personId, standings, now, settings, department }).allowedActions;
   }
 
   /** Carries out `action`, or throws as the product does; a refusal leaves the ticket as it was. */

@@ -1,5 +1,7 @@
 import type { TicketAction } from '@contract/ticket';
 import fc from 'fast-check';
+import { unreadBriefings } from '../../cloudfunctions/core/domain/briefings';
+import { openConsultations } from '../../cloudfunctions/core/domain/department';
 import { deriveFields } from '../../cloudfunctions/core/domain/derive';
 import { openSupervisions } from '../../cloudfunctions/core/domain/escalation';
 import { freeRecipients, owesReply } from '../../cloudfunctions/core/domain/guards';
@@ -10,7 +12,18 @@ import {
   type Ticket,
   worksOn,
 } from '../../cloudfunctions/core/domain/ticket';
-import { assignee, feedback, type Matter, neighbour, nextStep, people, slotFrom, type Who } from './domain';
+import {
+  assignee,
+  briefable,
+  DEPARTMENT,
+  feedback,
+  type Matter,
+  neighbour,
+  nextStep,
+  people,
+  slotFrom,
+  type Who,
+} from './domain';
 
 /** One step of a history: time passes, then the timer looks, messages go out, a technician stops working, or somebody does something. */
 export interface Step {
@@ -60,6 +73,32 @@ const workersOn = (matter: Matter): string[] =>
     [assignee, transfer?.to].flatMap((each) => each?.personId ?? []),
   );
 
+/** What the desk may make of a report; now and then a complaint about somebody who may be at work on it. */
+function classification(variant: number) {
+  const kind = oneOf(['repair', 'complaint', 'inquiry'] as const, variant);
+  const about = { personId: people.zhou.personId, name: people.zhou.name };
+  return {
+    kind,
+    priority: oneOf(['normal', 'urgent'], variant >> 2),
+    ...(variant % 3 ? { category: { id: 'repair-1', name: '水' } } : {}),
+    ...(kind === 'complaint' && variant % 5 === 0 ? { complaintAbout: about } : {}),
+  };
+}
+
+/** A question that this person may answer. */
+const answerable = (matter: Matter, who: Who) =>
+  openConsultations(matter.ticket).find(
+    ({ department }) => who !== 'qin' || department === matter.department(who),
+  )?.id;
+
+/** Somebody to whom an order can be given who has none of this matter. */
+const reassignee = (matter: Matter) =>
+  (['zhou', 'sun'] as const).find(
+    (each) =>
+      !workersOn(matter).includes(people[each].personId) &&
+      matter.ticket.complaintAbout?.personId !== people[each].personId,
+  );
+
 /** An input that the contract would let through, different each time. */
 function inputFor(action: TicketAction, who: Who, matter: Matter, { text, variant, slot }: Step) {
   const visit = slotFrom(matter.now, slot.from, slot.from + slot.length);
@@ -86,6 +125,7 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
           {},
           ...(['zhou', 'sun'] as const)
             .filter((each) => !workersOn(matter).includes(people[each].personId))
+            .filter((each) => matter.ticket.complaintAbout?.personId !== people[each].personId)
             .map((each) => ({ assignee: assignee(each) })),
         ],
         variant,
@@ -129,22 +169,32 @@ function inputFor(action: TicketAction, who: Who, matter: Matter, { text, varian
     },
     'supervision.close': { supervisionId: openSupervisions(matter.ticket)[0]?.id },
     'message.tell': { messageId: matter.ticket.unreached?.[0]?.messageId },
+    'ticket.classify': classification(variant),
+    'consultation.ask': { department: oneOf([DEPARTMENT, '保洁部'], variant), question: text },
+    'consultation.answer': { consultationId: answerable(matter, who), text },
+    'briefing.give': { text, workOrderIds: briefable(matter.ticket) },
+    'briefing.read': { briefingId: unreadBriefings(matter.ticket, people[who].personId)[0]?.id },
+    'workOrder.reassign': { assignee: assignee(reassignee(matter) ?? 'sun'), reason: text },
   };
   return inputs[action];
 }
 
 /** Is there a colleague whom this technician could ask to take over? */
-const hasColleague = (who: Who, { ticket }: Matter) =>
-  !worksOn(ticket, people[who === 'sun' ? 'zhou' : 'sun'].personId);
+const hasColleague = (who: Who, { ticket }: Matter) => {
+  const { personId } = people[who === 'sun' ? 'zhou' : 'sun'];
+  return !worksOn(ticket, personId) && ticket.complaintAbout?.personId !== personId;
+};
 
 /** Everything that anybody may do with the ticket at this moment. */
 export function possibleSteps(matter: Matter): { who: Who; action: TicketAction }[] {
-  return (Object.keys(people) as Who[]).flatMap((who) =>
+  const possible = (Object.keys(people) as Who[]).flatMap((who) =>
     matter
       .buttons(who)
       .filter((action) => action !== 'workOrder.offerTransfer' || hasColleague(who, matter))
       .map((action) => ({ who, action })),
   );
+  // both are at work already
+  return possible.filter(({ action }) => action !== 'workOrder.reassign' || reassignee(matter));
 }
 
 /** What keeps a ticket from getting on is chosen less often, so that histories come to the later states as well. */
@@ -170,6 +220,11 @@ const onceIn: Partial<Record<TicketAction, number>> = {
   'ticket.note': 8,
   'supervision.order': 8,
   'supervision.close': 4,
+  'ticket.classify': 7,
+  'consultation.ask': 7,
+  'consultation.answer': 2,
+  'briefing.give': 9,
+  'workOrder.reassign': 7,
 };
 
 function deepFreeze<T>(value: T): T {

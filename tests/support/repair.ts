@@ -28,6 +28,8 @@ export const people = {
   zhou: 'o-zhou',
   sun: 'o-sun',
   zhao: 'o-zhao',
+  ma: 'o-ma',
+  he: 'o-he',
 };
 
 /** One repair that is moved step by step, each step by the person whose turn it is. */

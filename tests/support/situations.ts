@@ -12,6 +12,8 @@ export const accepted = () => offered().act('zhou', 'workOrder.accept');
 export const proposed = () => accepted().act('zhou', 'appointment.propose');
 export const scheduled = () => proposed().act('wang', 'appointment.agree');
 export const onSite = () => scheduled().act('zhou', 'workOrder.arrive');
+export const consulted = () => received().act('lin', 'consultation.ask');
+export const briefed = () => scheduled().act('lin', 'briefing.give');
 export const resolved = () => onSite().act('zhou', 'workOrder.finish');
 export const unanswered = () =>
   resolved()

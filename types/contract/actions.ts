@@ -4,6 +4,7 @@ import { deskinActions } from './actions-deskin';
 import { dispatchActions, orderDetails, orderTarget, Pool } from './actions-dispatch';
 import { emergencyActions } from './actions-emergency';
 import { intakeActions } from './actions-intake';
+import { leadActions } from './actions-lead';
 import { settingsActions } from './actions-settings';
 import { CommunityGuide } from './community';
 import { EmergencyType } from './emergency';
@@ -307,6 +308,7 @@ export const actions = {
 
   ...deskinActions,
   ...chaseActions,
+  ...leadActions,
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;

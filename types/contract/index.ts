@@ -7,5 +7,6 @@ export * from './emergency';
 export * from './emergency-words';
 export * from './envelope';
 export * from './errors';
+export * from './lead';
 export * from './limits';
 export * from './ticket';

@@ -29,4 +29,8 @@ export const limits = {
   /** an appointment slot */
   slotMinutes: { min: 15, max: 8 * 60 },
   slotDaysAhead: 30,
+  /** questions to departments and briefings are kept in the ticket, which is read whole */
+  consultationsPerTicket: 12,
+  briefingsPerTicket: 12,
+  briefingReaders: 20,
 } as const;

@@ -1,4 +1,5 @@
 import { EmergencyType, EmergencyView } from './emergency';
+import { BriefingView, ConsultationView, TicketCategory } from './lead';
 import { At, Id } from './scalars';
 import { z } from './zod';
 
@@ -70,6 +71,7 @@ export const PromiseKind = z.enum([
   'deadline',
   'transfer',
   'supervision',
+  'consultation',
 ]);
 export type PromiseKind = z.infer<typeof PromiseKind>;
 
@@ -153,6 +155,12 @@ export const TicketAction = z.enum([
   'supervision.reply',
   'supervision.close',
   'message.tell',
+  'ticket.classify',
+  'consultation.ask',
+  'consultation.answer',
+  'briefing.give',
+  'briefing.read',
+  'workOrder.reassign',
 ]);
 export type TicketAction = z.infer<typeof TicketAction>;
 
@@ -246,6 +254,13 @@ export const TimelineKind = z.enum([
   'supervision-replied',
   'supervision-closed',
   'told-by-phone',
+  'kind-changed',
+  'classified',
+  'promise-moved',
+  'consultation-asked',
+  'consultation-answered',
+  'briefing-given',
+  'briefing-read',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -308,7 +323,9 @@ const common = {
   /** the running or paused promise that is due next */
   nextPromise: z.optional(PromiseView),
   suspectedEmergency: z.optional(EmergencyType),
-  category: z.optional(z.object({ id: Id, name: z.string(), department: z.optional(z.string()) })),
+  category: z.optional(TicketCategory),
+  /** departments that owe the desk an answer; left out for residents (P2.4) */
+  asked: z.optional(z.array(z.string())),
   /** homes that have the same fault, the first one among them; left out while nobody joined (P1.4) */
   homes: z.optional(z.int()),
   /** the viewer joined a neighbour's report */
@@ -375,6 +392,11 @@ export const TicketView = z.object({
   outcome: z.optional(ConfirmOutcome),
   rating: z.optional(Rating),
   emergency: z.optional(EmergencyView),
+  /** P2.4, P3.4: for desk, lead and manager; briefings also for who has to read them */
+  consultations: z.optional(z.array(ConsultationView)),
+  briefings: z.optional(z.array(BriefingView)),
+  /** the colleague whom a complaint is about; for desk, lead and manager (P7.3) */
+  complaintAbout: z.optional(z.object({ id: Id, name: z.string() })),
   allowedActions: z.array(TicketAction),
   voice: z.optional(VoiceView),
   /** staff only: who joined (P1.4) */

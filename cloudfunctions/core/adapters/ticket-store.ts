@@ -8,7 +8,14 @@ const DUPLICATE_KEY = -502001;
 /** the most that one request answers */
 const MOST_OPEN = 1000;
 /** fields that a change can take away; all others are always there */
-const optionalFields = ['clarifiedFrom', 'closure', 'closedAt', 'nextDueAt'] as const;
+const optionalFields = [
+  'clarifiedFrom',
+  'closure',
+  'closedAt',
+  'nextDueAt',
+  'category',
+  'complaintAbout',
+] as const;
 const order = {
   due: ['dueKey', 'asc', _.gt],
   recent: ['recentKey', 'desc', _.lt],
@@ -23,6 +30,7 @@ const rowFields = {
   ratings: false,
   joined: false,
   findKeys: false,
+  briefings: false,
 };
 
 /** JSON drops fields that are undefined, which the SDK would store as something else. */

@@ -71,6 +71,8 @@ function rank(person: Person, { ticket, settings, workload, wanted }: Around): R
   // P5.3: nobody works on a ticket of their own; who works on it already is not sent a second time
   if (!membership || residentsOf(ticket).includes(person._id) || worksOn(ticket, person._id))
     return undefined;
+  // P7.3: nor on a complaint about themselves
+  if (person._id === ticket.complaintAbout?.personId) return undefined;
   const load = workload.load.get(person._id) ?? 0;
   const full = load >= capOf(membership, settings);
   const isAway = membership.onDuty === false;

@@ -1,4 +1,5 @@
 import type { Category } from '@contract/community';
+import { AppError } from '@contract/errors';
 import type { TicketKind } from '@contract/ticket';
 import type { Ticket } from './ticket';
 
@@ -28,4 +29,15 @@ export function classify(
     },
     isUrgent: node.urgent ?? parent?.urgent ?? false,
   };
+}
+
+/** The category that the desk chose. Throws BAD_INPUT for one that is not of this kind or is not offered any more. */
+export function chosenCategory(
+  tree: readonly Category[],
+  kind: TicketKind,
+  categoryId: string,
+): Classified['category'] {
+  const found = classify(tree, kind, categoryId);
+  if (found) return found.category;
+  throw new AppError('BAD_INPUT', { field: 'categoryId', sentence: '这个类别现在不用了，请换一个。' });
 }

@@ -34,12 +34,13 @@ export function deriveFields(ticket: Ticket): void {
   ticket.queues = queuesOf(ticket);
   // emergencies are pinned on top of every work list (look.md 06), what sounds like one stands below them
   const rank = ticket.priority === 'emergency' ? '0' : suspicionOf(ticket) ? '05' : '1';
-  ticket.dueKey = `${rank}-${sortKey(runningPromises(ticket)[0]?.dueAt ?? ticket.updatedAt, ticket._id)}`;
+  const next = runningPromises(ticket).find((promise) => promise.kind !== 'consultation');
+  ticket.dueKey = `${rank}-${sortKey(next?.dueAt ?? ticket.updatedAt, ticket._id)}`;
   ticket.recentKey = sortKey(ticket.updatedAt, ticket._id);
   ticket.findKeys = ticketKeys(ticket);
   ticket.bornKey = sortKey(ticket.reportedAt, ticket._id);
   ticket.toldKey = sortKey(lastToldAt(ticket), ticket._id);
-  const next = nextDueAt(ticket);
-  if (next === undefined) delete ticket.nextDueAt;
-  else ticket.nextDueAt = next;
+  const lookAt = nextDueAt(ticket);
+  if (lookAt === undefined) delete ticket.nextDueAt;
+  else ticket.nextDueAt = lookAt;
 }

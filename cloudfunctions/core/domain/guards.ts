@@ -1,5 +1,7 @@
 import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
+import { unreadBriefings } from './briefings';
+import { openConsultations } from './department';
 import { isLive } from './emergency';
 import { openSupervisions } from './escalation';
 import { confirmationOf, ratingOf } from './joined';
@@ -62,6 +64,9 @@ export const owesReply = ({ to, reply }: Supervision, standings: readonly Standi
 export const owesDispatch = (ticket: Pick<Ticket, 'promises'>) =>
   openPromises(ticket).some((promise) => promise.kind === 'dispatch');
 
+/** Is there a briefing that whoever has this order must read first (P3.4)? */
+export const hasUnread = (ticket: Ticket, order?: WorkOrder) =>
+  unreadBriefings(ticket, order?.assignee?.personId).length > 0;
 /** To whom a 督办 can be given now: not while one is unanswered there, and not to technicians if nobody was sent. */
 export function freeRecipients(ticket: Ticket): Supervision['to'][] {
   const waiting = openSupervisions(ticket).filter(({ reply }) => reply === undefined);
@@ -96,9 +101,9 @@ const guards: Partial<Record<TicketAction, Guard>> = {
     confirmationOf(ticket, personId)?.outcome === 'solved' &&
     ratingOf(ticket, personId) === undefined &&
     now - (ticket.closedAt ?? now) <= settings.ratingDays * DAY,
-  // an agreed time is needed (P4.1), except where every minute counts (P2.3)
+  // an agreed time is needed (P4.1), except where every minute counts (P2.3); what was to be read is read (P3.4)
   'workOrder.arrive': (ticket, { order }) =>
-    ticket.priority === 'emergency' || order?.agreedSlot !== undefined,
+    (ticket.priority === 'emergency' || order?.agreedSlot !== undefined) && !hasUnread(ticket, order),
   // P3.3: an order came back and others do without it
   'dispatch.waive': (ticket) =>
     owesDispatch(ticket) && openWorkOrders(ticket).length + doneInRound(ticket).length > 0,
@@ -119,6 +124,14 @@ const guards: Partial<Record<TicketAction, Guard>> = {
   'ticket.note': (ticket) =>
     ticket.status === 'clarifying' ||
     ticket.timeline.filter((record) => record.kind === 'noted').length < limits.notesPerTicket,
+  // P2.3: an emergency is ended by its own act
+  'ticket.classify': (ticket) => ticket.priority !== 'emergency',
+  'consultation.ask': (ticket) => (ticket.consultations ?? []).length < limits.consultationsPerTicket,
+  'consultation.answer': (ticket) => openConsultations(ticket).length > 0,
+  'briefing.give': (ticket) =>
+    openWorkOrders(ticket).some((order) => order.assignee) &&
+    (ticket.briefings ?? []).length < limits.briefingsPerTicket,
+  'briefing.read': (ticket, { order }) => hasUnread(ticket, order),
   'supervision.order': (ticket) => freeRecipients(ticket).length > 0,
   'supervision.reply': (ticket, { standings = [] }) =>
     openSupervisions(ticket).some((each) => owesReply(each, standings)),

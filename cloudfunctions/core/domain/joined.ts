@@ -10,7 +10,7 @@ export function joinedResident(ticket: Pick<Ticket, 'joined'>, personId: string)
 }
 
 /** Everybody whose home it is about, the reporter first. */
-export function residentsOf(ticket: Pick<Ticket, 'resident' | 'joined'>): string[] {
+export function residentsOf(ticket: Pick<Ticket, 'resident'> & Partial<Pick<Ticket, 'joined'>>): string[] {
   return [ticket.resident.personId, ...(ticket.joined ?? []).map((each) => each.personId)];
 }
 

@@ -1,4 +1,5 @@
 import type { TimelineKind } from '@contract/ticket';
+import { isKeptFrom } from './complaint-about';
 import { type DutyStaff, onDuty } from './duty-staff';
 import { leadsConcerned, staffAt } from './escalation';
 import { personName, thing, time, timeSpan, titleOf } from './message-words';
@@ -31,6 +32,7 @@ const page = {
   desk: (ticket: Ticket) => `desk/ticket/index?id=${ticket._id}`,
   technician: (ticket: Ticket) => `technician/job/index?id=${ticket._id}`,
   lead: (_: Ticket) => 'manager/late/index',
+  asked: (ticket: Ticket) => `lead/ticket/index?id=${ticket._id}`,
 };
 
 function toResident(
@@ -120,6 +122,63 @@ const missing: Partial<Record<NonNullable<TimelineRecord['promise']>, string>> =
   deadline: '这单做完',
   transfer: '答复是否接手',
   supervision: '回复督办',
+  consultation: '答复客服的问题',
+};
+
+/** Who has to answer a question: whoever leads the department, else a manager: somebody is always told (P2.4). */
+function toAnswerers(ticket: Ticket, record: TimelineRecord, staff: DutyStaff, what: string): MessageDraft[] {
+  const consultation = ticket.consultations?.find((each) => each.id === record.consultationId);
+  const promise = ticket.promises.find((each) => each.consultationId === record.consultationId);
+  if (!consultation || !promise) return [];
+  const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
+  const leads = onDuty(staff, 'lead', consultation.department);
+  const told = leads.map((to) => ({ to, template: 'promise-due', page: page.asked(ticket), data }));
+  if (told.length > 0) return told;
+  return onDuty(staff, 'manager').map((to) => ({
+    to,
+    template: 'promise-due',
+    page: page.desk(ticket),
+    data,
+  }));
+}
+
+const consultationAnswered: Telling = (ticket, record) => {
+  const consultation = ticket.consultations?.find((each) => each.id === record.consultationId);
+  if (!consultation) return [];
+  const data = {
+    thing1: thing(ticket.place.label),
+    thing2: thing(`${consultation.department}答复：${record.text ?? ''}`),
+    time3: time(record.at),
+  };
+  return [{ to: consultation.askedBy.personId, template: 'promise-due', page: page.desk(ticket), data }];
+};
+
+/** P3.4: whoever has to read it. */
+const briefingGiven: Telling = (ticket, record) => {
+  const data = {
+    thing1: thing(ticket.place.label),
+    thing2: thing(`先看交底：${record.text ?? ''}`),
+    time3: time(record.at),
+  };
+  const readers = ticket.briefings?.at(-1)?.readers ?? [];
+  return readers.map(({ personId }) => ({
+    to: personId,
+    template: 'job-changed',
+    page: page.technician(ticket),
+    data,
+  }));
+};
+
+/** A technician's time limit moved: they are told, not left to find out (P2.2). */
+const promiseMoved: Telling = (ticket, record, staff) => {
+  const moved = openPromises(ticket).find(
+    (each) => each.kind === record.promise && each.workOrderId === record.workOrderId,
+  );
+  if (moved?.holder !== 'technician') return [];
+  return toTechnician(
+    () => `时限改了：${missing[moved.kind] ?? ''}`,
+    () => time(moved.dueAt),
+  )(ticket, record, staff);
 };
 
 function promiseOf(ticket: Ticket, record: TimelineRecord): TicketPromise | undefined {
@@ -155,7 +214,10 @@ const promiseDue: Telling = (ticket, record, staff) => {
   if (!promise || promise.kind === 'acknowledge') return [];
   const what = `${record.kind === 'promise-missed' ? '已超时：' : '快到时限：'}${missing[promise.kind] ?? ''}`;
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
-  const held = holdersOf(ticket, record, promise.holder, staff);
+  const held =
+    promise.consultationId === undefined
+      ? holdersOf(ticket, record, promise.holder, staff)
+      : toAnswerers(ticket, record, staff, what);
   const desk = held.length === 0 || record.kind === 'promise-missed' ? onDuty(staff, 'desk') : [];
   return [
     ...held.map((each) => ({ ...each, template: 'promise-due', data })),
@@ -343,11 +405,22 @@ const table: Record<TimelineKind, Telling> = {
     ...tellLadder(ticket, record, '紧急情况已结束'),
   ],
   'step-done': nobody,
+  'promise-moved': promiseMoved,
+  'consultation-asked': (ticket, record, staff) =>
+    toAnswerers(ticket, record, staff, `请答复：${record.text ?? ''}`),
+  'consultation-answered': consultationAnswered,
+  'briefing-given': briefingGiven,
+  'kind-changed': nobody,
+  classified: nobody,
+  'briefing-read': nobody,
 };
 
-/** Messages that an event owes to people, without those to the person who did it; a caller who is not on the roster is called. */
+/**
+ * Messages that an event owes to people, without those to the person who did it or whom it is kept from (P7.3); a caller who
+ * is not on the roster is called.
+ */
 export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
   const drafts = table[record.kind](ticket, record, staff);
   const guest = isGuests(ticket) ? ticket.resident.personId : undefined;
-  return drafts.filter(({ to }) => to !== record.by.personId && to !== guest);
+  return drafts.filter(({ to }) => to !== record.by.personId && to !== guest && !isKeptFrom(ticket, to));
 }

@@ -13,7 +13,8 @@ function add(settings: Settings, clock: Clock, from: number, minutes: number): n
   return clock === 'wall' ? from + minutes * MINUTE : addWorkingMinutes(settings.calendar, from, minutes);
 }
 
-function between(settings: Settings, clock: Clock, from: number, to: number): number {
+/** Minutes from one moment to another by this clock. */
+export function between(settings: Settings, clock: Clock, from: number, to: number): number {
   if (clock === 'wall') return Math.max(0, (to - from) / MINUTE);
   return workingMinutesBetween(settings.calendar, from, to);
 }
@@ -29,6 +30,7 @@ export interface NewPromise {
   clock: Clock;
   minutes: number;
   workOrderId?: string;
+  consultationId?: string;
 }
 
 /** When a promise of `minutes` that starts at `now` is due, with the word that its day needs. */
@@ -82,7 +84,7 @@ export function runningPromises(ticket: Pick<Ticket, 'promises'>): TicketPromise
 }
 
 /** promises among ourselves, of which residents hear nothing (P3.5) */
-const internalKinds: readonly PromiseKind[] = ['deadline', 'transfer', 'supervision'];
+const internalKinds: readonly PromiseKind[] = ['deadline', 'transfer', 'supervision', 'consultation'];
 
 /** Is it a promise that residents never see? */
 export const isInternal = ({ kind }: Pick<TicketPromise, 'kind'>): boolean => internalKinds.includes(kind);
@@ -97,16 +99,19 @@ export function isOver(promise: TicketPromise, now: number): boolean {
   return promise.pausedAt === undefined && now >= promise.dueAt;
 }
 
-/** Which promises: of some kinds, of one order only if it is named. */
+/** Which promises: of some kinds, of one order or question only if it is named. */
 export interface Which {
   kinds: readonly PromiseKind[];
   workOrderId?: string | undefined;
+  consultationId?: string | undefined;
 }
 
-function chosen(ticket: Ticket, { kinds, workOrderId }: Which): TicketPromise[] {
+function chosen(ticket: Ticket, { kinds, workOrderId, consultationId }: Which): TicketPromise[] {
   return openPromises(ticket).filter(
     (promise) =>
-      kinds.includes(promise.kind) && (workOrderId === undefined || promise.workOrderId === workOrderId),
+      kinds.includes(promise.kind) &&
+      (workOrderId === undefined || promise.workOrderId === workOrderId) &&
+      (consultationId === undefined || promise.consultationId === consultationId),
   );
 }
 

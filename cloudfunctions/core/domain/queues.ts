@@ -1,3 +1,5 @@
+import { isKeptFrom } from './complaint-about';
+import { departmentsOf, openConsultations } from './department';
 import { chasedDepartments } from './escalation';
 import { isBeingWorkedOn, nearOf } from './near';
 import { openWorkOrders, type Ticket } from './ticket';
@@ -14,6 +16,8 @@ export const queueKey = {
   /** everything that ever was in one home */
   house: (houseId: string) => `house:${houseId}`,
   technician: (personId: string, state: 'open' | 'done') => `technician:${personId}:${state}`,
+  department: (communityId: string, department: string, state: 'open' | 'asked' | 'done') =>
+    `dept:${communityId}:${department}:${state}`,
   /** open reports of one building or public place, for neighbours with the same fault (P1.4) */
   near: (communityId: string, where: string) => `near:${communityId}:${where}`,
   /** needs chasing (P3.5): all of a community, or what concerns one department */
@@ -24,6 +28,20 @@ export const queueKey = {
 };
 
 const deskQueue = { desk: 'mine', technician: 'watching', resident: 'waiting', nobody: 'closed' } as const;
+
+/** Lists of the departments that work on it, are asked about it, or have done their part (process.md "Who": lead). */
+function departmentQueues(ticket: Ticket): string[] {
+  const key = (state: 'open' | 'asked' | 'done') => (department: string) =>
+    queueKey.department(ticket.communityId, department, state);
+  const busy = new Set(openWorkOrders(ticket).flatMap(departmentsOf));
+  const asked = new Set(openConsultations(ticket).map((consultation) => consultation.department));
+  const done = new Set(ticket.workOrders.filter(({ status }) => status === 'done').flatMap(departmentsOf));
+  return [
+    ...[...busy].map(key('open')),
+    ...[...asked].map(key('asked')),
+    ...[...done].filter((department) => !busy.has(department)).map(key('done')),
+  ];
+}
 
 /** Lists of what needs chasing, of people who could not be reached, and everybody's inbox. */
 function chaseQueuesOf(ticket: Ticket): string[] {
@@ -61,12 +79,14 @@ export function queuesOf(ticket: Ticket): string[] {
   const doneBy = new Set(done.flatMap((order) => order.assignee?.personId ?? []));
   for (const personId of doneBy) {
     // whoever works on it again finds it among the open ones
-    if (!busy.has(personId)) queues.push(queueKey.technician(personId, 'done'));
+    if (!busy.has(personId) && !isKeptFrom(ticket, personId)) {
+      queues.push(queueKey.technician(personId, 'done'));
+    }
   }
   for (const { personId } of ticket.joined ?? []) {
     queues.push(queueKey.resident(personId, 'all'), queueKey.resident(personId, state));
   }
   const where = nearOf(ticket);
   if (where !== undefined && isBeingWorkedOn(ticket)) queues.push(queueKey.near(ticket.communityId, where));
-  return [...queues, ...chaseQueuesOf(ticket)];
+  return [...queues, ...departmentQueues(ticket), ...chaseQueuesOf(ticket)];
 }

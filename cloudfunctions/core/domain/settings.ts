@@ -22,6 +22,8 @@ export interface Settings {
   acceptMinutes: ByPriority;
   appointmentMinutes: ByPriority;
   finishMinutes: ByPriority;
+  /** how long a department has to answer the desk (P2.4) */
+  consultationMinutes: ByPriority;
   /** wall clock: how long the resident has to answer a question (P2.1) */
   clarificationHours: number;
   /** wall clock: how long the resident has to confirm before the desk calls (P5.4) */
@@ -85,6 +87,7 @@ export const defaultSettings: Settings = {
   acceptMinutes: { normal: 30, urgent: 15, emergency: 5 },
   appointmentMinutes: { normal: 60, urgent: 30, emergency: 5 },
   finishMinutes: { normal: 2 * workingDay, urgent: 8 * 60, emergency: 4 * 60 },
+  consultationMinutes: { normal: 120, urgent: 30, emergency: 5 },
   clarificationHours: 24,
   confirmationHours: 72,
   followUpHours: 24,

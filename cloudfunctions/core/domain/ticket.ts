@@ -43,6 +43,8 @@ export interface TicketPromise {
   holder: 'desk' | 'technician' | 'resident' | 'lead';
   /** the order that it belongs to, for promises of one assignee (accept, appointment, arrive) */
   workOrderId?: string;
+  /** the question that it is to answer (P2.4) */
+  consultationId?: string;
   /** working time of the community, or wall-clock time */
   clock: 'working' | 'wall';
   minutes: number;
@@ -95,6 +97,8 @@ export interface TimelineRecord {
   supervisionId?: string;
   /** the order that it is about */
   workOrderId?: string;
+  /** the question that it is about (P2.4) */
+  consultationId?: string;
   internal?: boolean;
 }
 
@@ -214,6 +218,25 @@ export interface Emergency {
   review?: EmergencyReview;
 }
 
+/** A question of the desk to a department (P2.4). */
+export interface Consultation {
+  id: string;
+  department: string;
+  question: string;
+  askedAt: number;
+  askedBy: Pick<Actor, 'personId' | 'name'>;
+  answer?: { text: string; at: number; by: string };
+}
+
+/** 任务交底: who must read it, and when each did (P3.4). */
+export interface Briefing {
+  id: string;
+  text: string;
+  givenAt: number;
+  by: string;
+  readers: { personId: string; name: string; readAt?: number }[];
+}
+
 /** The one document of a ticket: state, history, promises and owed messages change in the same write. */
 export interface Ticket {
   _id: string;
@@ -256,6 +279,10 @@ export interface Ticket {
   reportedAt: number;
   updatedAt: number;
   closedAt?: number;
+  /** the colleague whom a complaint is about; they never see it (P7.3) */
+  complaintAbout?: { personId: string; name: string };
+  consultations?: Consultation[];
+  briefings?: Briefing[];
   /** derived before every write (derive.ts): lists and the timer read only these */
   queues: string[];
   dueKey: string;
@@ -294,7 +321,7 @@ export interface JoinedResident {
 /** A ticket as a list row needs it: without what grows. Twenty of them stay far from the size limit of an answer. */
 export type TicketRow = Omit<
   Ticket,
-  'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'joined' | 'findKeys'
+  'timeline' | 'outbox' | 'confirmations' | 'ratings' | 'joined' | 'findKeys' | 'briefings'
 >;
 
 const GUEST = 'guest:';

@@ -91,4 +91,11 @@ export const transitions: Record<TicketAction, Transition> = {
   'supervision.reply': { who: [...assignee, 'desk', 'lead'], from: notClosed },
   'supervision.close': { who: [...desk, 'lead'], from: notClosed },
   'message.tell': { who: desk, from: notClosed },
+  // P2.2: what was reported, while something can still be made of it; later it would only dodge a call (P5.5)
+  'ticket.classify': { who: desk, from: ['received', 'clarifying', 'verified', 'processing'] },
+  'consultation.ask': { who: desk, from: notClosed },
+  'consultation.answer': { who: ['lead', 'manager'], from: notClosed },
+  'briefing.give': { who: [...desk, 'lead'], from: ['processing'] },
+  'briefing.read': { who: assignee, from: ['processing'], workOrder: openOrder },
+  'workOrder.reassign': { who: [...desk, 'lead'], from: ['processing'], workOrder: openOrder },
 };

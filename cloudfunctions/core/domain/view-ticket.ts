@@ -8,6 +8,7 @@ import type {
   TimelineEntry,
   WorkOrderView,
 } from '@contract/ticket';
+import { isLeadersBusiness } from './department';
 import { suspicionOf } from './emergency';
 import { urgeOpensAt } from './guards';
 import { confirmationOf, ratingOf } from './joined';
@@ -29,6 +30,7 @@ import {
 import { type Standing, transitions } from './transitions';
 import { turnOf } from './turn';
 import { viewEmergency, withoutRepeats } from './view-emergency';
+import { askedOf, viewInside } from './view-inside';
 import {
   cardForResident,
   entryForResident,
@@ -45,6 +47,8 @@ export interface Viewer {
   standings: readonly Standing[];
   now: number;
   settings: Settings;
+  /** the department that they lead, if they lead one */
+  department?: string | undefined;
 }
 
 /** 138****1234: masked for everybody, however it was written (P7.4). At least four digits are hidden. */
@@ -144,10 +148,17 @@ const staff: readonly Standing[] = ['assignee', 'asked', 'technician', 'desk', '
 const isStaff = ({ standings }: Viewer) =>
   !standings.includes('ticket-resident') && standings.some((standing) => staff.includes(standing));
 
+/** What the viewer is to one order: whoever leads another department is nothing to it. */
+function standingsAbout(ticket: Ticket, order: WorkOrder | undefined, viewer: Viewer): readonly Standing[] {
+  const { standings, department } = viewer;
+  if (!order || department === undefined || isLeadersBusiness(ticket, department, order)) return standings;
+  return standings.filter((standing) => standing !== 'lead');
+}
+
 /** The order with the buttons that this viewer has on it. */
 function viewOrderFor(ticket: Ticket, order: WorkOrder, viewer: Viewer): WorkOrderView {
   const isOfOrder = (standing: Standing) => standing === 'assignee' || standing === 'asked';
-  const about = viewer.standings.filter((standing) => !isOfOrder(standing));
+  const about = standingsAbout(ticket, order, viewer).filter((standing) => !isOfOrder(standing));
   const own = relationsOf(ticket, viewer.personId, order).filter(isOfOrder);
   const actions = allowedActions(ticket, [...about, ...own], { ...viewer, order });
   return {
@@ -214,6 +225,22 @@ export function viewCard(ticket: TicketRow, now: number, order = leadingWorkOrde
   };
 }
 
+/** A list row for staff: what residents are not told beside it (P2.4). */
+export function viewStaffCard(ticket: TicketRow, now: number, order?: WorkOrder): TicketCard {
+  return { ...viewCard(ticket, now, order ?? leadingWorkOrder(ticket)), ...askedOf(ticket) };
+}
+
+/** The buttons of a viewer: on the order in focus as what they are to it, on questions if one is theirs to answer. */
+function buttonsOf(ticket: Ticket, order: WorkOrder | undefined, viewer: Viewer, mayAnswer: boolean) {
+  const about = standingsAbout(ticket, order, viewer);
+  const onTicket = allowedActions(ticket, viewer.standings, { ...viewer, order });
+  const onOrder = allowedActions(ticket, about, { ...viewer, order });
+  return onTicket.filter((action) => {
+    if (action === 'consultation.answer') return mayAnswer;
+    return !transitions[action].workOrder || onOrder.includes(action);
+  });
+}
+
 /** What of the chasing this viewer sees: staff their 督办, the desk whom to call, the resident when to urge again. */
 function viewChasing(
   ticket: Ticket,
@@ -246,7 +273,7 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
   const own = forStaff ? ticket.resident.personId : personId;
   const rating = reads('rated') ? ratingOf(ticket, own)?.rating : undefined;
   const outcome = confirmationOf(ticket, own)?.outcome;
-  const order = orderInFocus(ticket, viewer.personId, viewer.standings);
+  const order = orderInFocus(ticket, viewer.personId, viewer.standings, viewer.department);
   const emergency = viewEmergency(ticket, forStaff);
   const records = withoutRepeats(ticket.timeline).filter(
     (record) => forStaff || (!record.internal && (!isHome || isForResident(record, ticket, personId))),
@@ -255,6 +282,8 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
     isHome
       ? entryForResident(viewRecord(record, ticket), record, ticket, personId)
       : viewRecord(record, ticket);
+  const inside = forStaff ? viewInside(ticket, viewer) : {};
+  const mayAnswer = inside.consultations?.some((each) => each.mayAnswer) ?? false;
   const view: TicketView = {
     ...viewCard(ticket, viewer.now, order),
     ...(order && forStaff ? { workOrder: { ...viewWorkOrder(order), ...viewForStaff(ticket, order) } } : {}),
@@ -276,7 +305,8 @@ export function viewTicket(ticket: Ticket, viewer: Viewer): TicketView {
       .reverse(),
     workOrders: viewOrders(ticket, viewer),
     results: doneInRound(ticket).flatMap(viewResult),
-    allowedActions: allowedActions(ticket, viewer.standings, { ...viewer, order }),
+    allowedActions: buttonsOf(ticket, order, viewer, mayAnswer),
+    ...inside,
     ...(ticket.wish ? { wish: ticket.wish } : {}),
     ...(ticket.happenedAt === undefined ? {} : { happenedAt: ticket.happenedAt }),
     ...(ticket.closedAt === undefined ? {} : { closedAt: ticket.closedAt }),

@@ -12,6 +12,7 @@ import { changeStoredTicket } from '../usecases/change-ticket';
 import { readDutyStaff } from '../usecases/duty-staff';
 import { linkPhotos, mustBeOwnPhotos } from '../usecases/photos';
 import type { TicketCall } from './call';
+import { departmentLed } from './load';
 
 /**
  * The ticket as the caller sees it, with links to its photos. Throws FORBIDDEN for somebody who is nothing to it any more:
@@ -23,7 +24,8 @@ export async function answerTicket(call: TicketCall, ticket: Ticket): Promise<{ 
   // that somebody lives there opens nobody's ticket to them
   if (standings.every((each) => each === 'resident'))
     throw new AppError('FORBIDDEN', { sentence: '这一单已经不在您这里了。' });
-  const view = viewTicket(ticket, { personId: call.openid, standings, now, settings });
+  const department = departmentLed(ticket, call.person);
+  const view = viewTicket(ticket, { personId: call.openid, standings, now, settings, department });
   await linkPhotos(call.deps, [view]);
   return { ticket: view };
 }
@@ -51,6 +53,7 @@ function actorOf(call: TicketCall): Actor {
 /** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. P3.5: a 督办 has read them. */
 async function dutyStaff(action: TicketAction, call: TicketCall): Promise<DutyStaff> {
   const { deps, ticket, person, others } = call;
+  if (action === 'consultation.ask') return readDutyStaff(deps, ticket.communityId);
   if (action === 'supervision.order') {
     const staff = person ? [person, ...others] : others;
     return staff.flatMap((each) => colleagueIn(each, ticket.communityId));

@@ -30,7 +30,12 @@ export const chaseHandlers = {
     handle: async ({ cursor }, call) => {
       const { communityId, me } = await staffMe(call, ['desk', 'manager', 'lead']);
       const { queue, standings } = chaseQueue(call, communityId);
-      const { tickets, next } = await listTickets(call.deps, { queue, order: 'due', cursor });
+      const { tickets, next } = await listTickets(call.deps, {
+        queue,
+        order: 'due',
+        cursor,
+        reader: call.openid,
+      });
       const items = tickets.map((ticket) => viewChaseRow(ticket, standings, call.now));
       return { me, items, unread: unreadIn(tickets, call.person), ...(next ? { next } : {}) };
     },
@@ -39,7 +44,12 @@ export const chaseHandlers = {
     loads: 'person',
     handle: async ({ cursor }, call) => {
       const { communityId } = await staffMe(call, ['desk', 'manager']);
-      const page = { queue: queueKey.unreached(communityId), order: 'told', cursor } as const;
+      const page = {
+        queue: queueKey.unreached(communityId),
+        order: 'told',
+        cursor,
+        reader: call.openid,
+      } as const;
       const { tickets, next } = await listTickets(call.deps, page);
       return {
         items: tickets.map((ticket) => viewUnreachedRow(ticket, call.now)),
@@ -70,7 +80,7 @@ export const chaseHandlers = {
   'inbox.list': {
     loads: 'person',
     handle: async ({ cursor }, { deps, person }) => {
-      const page = { queue: queueKey.told(person._id), order: 'told', cursor } as const;
+      const page = { queue: queueKey.told(person._id), order: 'told', cursor, reader: person._id } as const;
       const { tickets, next } = await listTickets(deps, page);
       const items = tickets.flatMap((ticket) => viewInboxRow(ticket, person)).sort((a, b) => b.at - a.at);
       return { items, ...(next ? { next } : {}) };

@@ -17,7 +17,7 @@ import { queueKey } from '../domain/queues';
 import type { Assignee } from '../domain/ticket';
 import { transitions } from '../domain/transitions';
 import { unreadIn } from '../domain/view-chase';
-import { viewCard } from '../domain/view-ticket';
+import { viewStaffCard } from '../domain/view-ticket';
 import { countQueues, listTickets } from '../usecases/list-tickets';
 import type { Handler, TicketCall } from './call';
 import { answerTicket, command, runCommand } from './command';
@@ -81,12 +81,12 @@ export const deskHandlers = {
     handle: async ({ queue, cursor }, call) => {
       const { communityId, me } = await staffMe(call, ['desk', 'manager']);
       const order = queue === 'closed' ? 'recent' : 'due';
-      const page = { queue: queueKey.desk(communityId, queue), order, cursor } as const;
+      const page = { queue: queueKey.desk(communityId, queue), order, cursor, reader: call.openid } as const;
       const [{ tickets, next }, counts] = await Promise.all([
         listTickets(call.deps, page),
         cursor === undefined ? countQueues(call.deps, communityId) : undefined,
       ]);
-      const items = tickets.map((ticket) => viewCard(ticket, call.now));
+      const items = tickets.map((ticket) => viewStaffCard(ticket, call.now));
       const unread = unreadIn(tickets, call.person);
       return { me, items, unread, ...(counts ? { counts } : {}), ...(next ? { next } : {}) };
     },

@@ -1,10 +1,11 @@
 import type { ActionName } from '@contract/actions';
 import { AppError } from '@contract/errors';
+import { isKeptFrom } from '../domain/complaint-about';
 import { note } from '../domain/decisions/note';
 import { fewestFirst, searchKeys } from '../domain/find-keys';
 import { membershipIn } from '../domain/person';
 import type { TicketRow } from '../domain/ticket';
-import { viewCard, viewTicket } from '../domain/view-ticket';
+import { viewStaffCard, viewTicket } from '../domain/view-ticket';
 import { findResidents } from '../usecases/find-residents';
 import { findTickets } from '../usecases/list-tickets';
 import { linkPhotos } from '../usecases/photos';
@@ -28,7 +29,9 @@ export function keysOf(words: string): string[] {
 async function found(call: PersonCall, keys: readonly string[], cursor?: string) {
   const query = { communityId: communityOf(call), keys: fewestFirst(keys), cursor };
   const { tickets, next } = await findTickets(call.deps, query);
-  const items = tickets.map((ticket: TicketRow) => viewCard(ticket, call.now));
+  // P7.3: whatever is found, no complaint about whoever looks
+  const open = tickets.filter((ticket: TicketRow) => !isKeptFrom(ticket, call.openid));
+  const items = open.map((ticket) => viewStaffCard(ticket, call.now));
   return { items, next };
 }
 

@@ -38,7 +38,7 @@ async function home(call: PersonCall): Promise<OutputOf<'resident.home'>> {
   const [community, settings, { tickets, next }] = await Promise.all([
     deps.communities.get(communityId),
     deps.communities.settings(communityId),
-    listTickets(deps, { queue: queueKey.resident(person._id, 'open'), order: 'recent' }),
+    listTickets(deps, { queue: queueKey.resident(person._id, 'open'), order: 'recent', reader: person._id }),
   ]);
   const clock = { clock: 'working', minutes: settings.firstFeedbackMinutes.normal } as const;
   const { dueAt, dueNote } = dueOf(settings, clock, now);
@@ -74,7 +74,8 @@ export const residentHandlers = {
     loads: 'nothing',
     handle: async ({ state, words, cursor }, { deps, openid, now }) => {
       const keys = words === undefined ? undefined : keysOf(words);
-      const page = { queue: queueKey.resident(openid, state), order: 'recent', keys, cursor } as const;
+      const list = { queue: queueKey.resident(openid, state), order: 'recent', reader: openid } as const;
+      const page = { ...list, keys, cursor };
       const { tickets, next } = await listTickets(deps, page);
       const items = tickets.map((ticket) => cardForResident(viewCard(ticket, now), ticket, openid));
       return { items, ...(next ? { next } : {}) };

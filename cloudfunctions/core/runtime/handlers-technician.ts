@@ -17,10 +17,10 @@ import { keysOf } from './handlers-deskin';
 /** One page of whole jobs, each as the caller may see it and with links to its photos. */
 async function jobs(
   { deps, openid, now }: SelfCall,
-  query: Parameters<typeof listJobs>[1],
+  query: Omit<Parameters<typeof listJobs>[1], 'reader'>,
   role: readonly Standing[] = [],
 ): Promise<OutputOf<'technician.jobs'>> {
-  const { tickets, next } = await listJobs(deps, query);
+  const { tickets, next } = await listJobs(deps, { ...query, reader: openid });
   const items = await Promise.all(
     tickets.map(async (ticket) => {
       const settings = await deps.communities.settings(ticket.communityId);

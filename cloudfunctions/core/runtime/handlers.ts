@@ -6,6 +6,7 @@ import { deskinHandlers } from './handlers-deskin';
 import { dispatchHandlers } from './handlers-dispatch';
 import { emergencyHandlers } from './handlers-emergency';
 import { intakeHandlers } from './handlers-intake';
+import { leadHandlers } from './handlers-lead';
 import { residentHandlers } from './handlers-resident';
 import { settingsHandlers } from './handlers-settings';
 import { technicianHandlers } from './handlers-technician';
@@ -21,4 +22,5 @@ export const handlers: { [A in ActionName]: Handler<A> } = {
   ...intakeHandlers,
   ...deskinHandlers,
   ...chaseHandlers,
+  ...leadHandlers,
 };

@@ -2,6 +2,8 @@ import { type ActionName, actions, type Role } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import type { Workload } from '../domain/candidates';
 import { isRepeat } from '../domain/change';
+import { isKeptFrom } from '../domain/complaint-about';
+import { isLeadersBusiness } from '../domain/department';
 import { relationsOf } from '../domain/permission';
 import { membershipIn, type Person } from '../domain/person';
 import { type Ticket, type WorkOrder, workOrderById } from '../domain/ticket';
@@ -15,6 +17,11 @@ const staffStandings = ['technician', 'desk', 'lead', 'manager'] as const;
 
 function rolesFor(action: ActionName): Role[] {
   return actions[action].who.filter((who): who is Role => !(relations as readonly string[]).includes(who));
+}
+
+/** The department that somebody leads in the ticket's community, if they lead one. */
+export function departmentLed(ticket: Ticket, person: Person | undefined): string | undefined {
+  return person && membershipIn(person, ['lead'], ticket.communityId)?.department;
 }
 
 /** Reads the caller, and others by id in the same request. Throws NOT_REGISTERED for a stranger, FORBIDDEN without one of the action's roles. */
@@ -44,10 +51,17 @@ function standingsIn(
   person: Person | undefined,
   roles: readonly Role[],
 ): Standing[] {
+  const relations = relationsOf(ticket, openid, order);
+  // P7.3: a complaint about somebody is kept from them, whatever their role
+  if (!person || ticket.complaintAbout?.personId === openid) return relations;
   // who lives there counts only where the action asks for it (P1.4)
   const counted = [...staffStandings, ...roles.filter((role) => role === 'resident')];
-  const held = person ? counted.filter((role) => membershipIn(person, [role], ticket.communityId)) : [];
-  return [...relationsOf(ticket, openid, order), ...held];
+  const held = counted.filter((role) => {
+    const membership = membershipIn(person, [role], ticket.communityId);
+    if (membership?.role !== 'lead') return membership;
+    return isLeadersBusiness(ticket, membership.department, order);
+  });
+  return [...relations, ...held];
 }
 
 /** What is read beside a ticket: people by id, or the staff of its community; the length of a list. */
@@ -105,7 +119,9 @@ export async function loadTicket(
   const standingsOn = (state: Ticket, about?: WorkOrder) =>
     standingsIn(state, about, openid, person, rolesFor(action));
   const standings = standingsOn(ticket, order);
-  const wasHere = input.commandId !== undefined && isRepeat(ticket, input.commandId, openid, action);
+  const isOpenToThem = !isKeptFrom(ticket, openid);
+  const wasHere =
+    isOpenToThem && input.commandId !== undefined && isRepeat(ticket, input.commandId, openid, action);
   if (!wasHere && !standings.some((standing) => who.includes(standing))) {
     throw new AppError('FORBIDDEN', { message: `${action} on ${ticket._id} by a stranger to it` });
   }

@@ -3,6 +3,7 @@ import type { Similar } from '@contract/actions-intake';
 import { limits } from '@contract/limits';
 import { classify } from '../domain/category';
 import { guideOf } from '../domain/community';
+import { isKeptFrom } from '../domain/complaint-about';
 import { canBeJoined, isSameFault, nearOf } from '../domain/near';
 import type { Person } from '../domain/person';
 import { queueKey } from '../domain/queues';
@@ -54,6 +55,7 @@ export async function findSimilar(
   const rows = await deps.tickets.rows({ queue, order: 'recent', limit: limits.pageSize });
   return rows
     .filter((row) => isSameFault(row, asked) && canBeJoined(row, now, settings))
+    .filter((row) => !isKeptFrom(row, person._id))
     .slice(0, SHOWN)
     .map((row) => similarFrom(row, person._id));
 }

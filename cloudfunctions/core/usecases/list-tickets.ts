@@ -1,21 +1,24 @@
 import { limits } from '@contract/limits';
+import { isKeptFrom } from '../domain/complaint-about';
 import { queueKey } from '../domain/queues';
 import type { Ticket, TicketRow } from '../domain/ticket';
 import type { Deps, FindQuery, PageQuery } from './ports';
 
 const sortField = { due: 'dueKey', recent: 'recentKey', told: 'toldKey' } as const;
 
-type List = Omit<PageQuery, 'limit'>;
+/** `reader`: who gets the list; complaints about them are left out, whatever list it is (P7.3) */
+type List = Omit<PageQuery, 'limit'> & { reader: string };
 
 /** One page and where the next begins. Reads one ticket more than it shows, never the whole list. */
 async function firstOf<T extends TicketRow>(
   read: (query: PageQuery) => Promise<T[]>,
-  list: List,
+  { reader, ...list }: List,
   size: number,
 ): Promise<{ tickets: T[]; next?: string }> {
   const found = await read({ ...list, limit: size + 1 });
-  const tickets = found.slice(0, size);
-  const last = tickets.at(-1);
+  const shown = found.slice(0, size);
+  const last = shown.at(-1);
+  const tickets = shown.filter((ticket) => !isKeptFrom(ticket, reader));
   return found.length > size && last ? { tickets, next: last[sortField[list.order]] } : { tickets };
 }
 

@@ -4,7 +4,7 @@ import { handOver, ticketKey } from '../../api/fresh';
 import { makeId } from '../../api/make-id';
 import { sendPhotos } from '../../components/photos';
 import { useCommand } from '../../hooks/use-command';
-import { useTyped } from '../use-typed';
+import { useTyped } from '../../hooks/use-typed';
 import { missingIn, noRegistration, type Registration, requestFrom } from './registration';
 
 /** The key under which the queue is told which ticket to open. */

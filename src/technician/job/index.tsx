@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { BriefingList, BriefingsToRead } from '../../components/briefings';
 import { Button } from '../../components/button';
 import { EmergencyStrip } from '../../components/emergency-strip';
 import { Part } from '../../components/part';
@@ -161,7 +162,9 @@ export default function JobPage() {
       <LoadState has={job !== undefined} error={error} onRetry={() => void reload()} />
       {job ? (
         <View>
+          <BriefingsToRead job={job} onChanged={set} />
           <Facts job={job} now={now} />
+          <BriefingList ticket={job} now={now} />
           <Part>
             {job.supervisions ? (
               <SupervisionList

@@ -168,6 +168,29 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(zhao, 'community.change', { commandId: newId(), version, change });
   await act(zhao, 'settings.apply', {});
 
+  await report();
+  await act(lin, 'desk.colleagues', {});
+  await act(lin, 'ticket.classify', {
+    ...command(),
+    kind: 'complaint',
+    priority: 'urgent',
+    aboutId: people.ma,
+  });
+  await act(lin, 'consultation.ask', { ...command(), department: '工程部', question: '谁去的？' });
+  const consultationId = ticket?.consultations?.at(-1)?.id ?? '';
+  await act(people.he, 'lead.queue', { queue: 'asked' });
+  await act(people.he, 'consultation.answer', { ...command(), consultationId, text: '我来处理' });
+  await act(lin, 'ticket.dispatch', { ...command(), assigneeId: people.sun, task, feedback });
+  await act(people.he, 'lead.ticket', { ticketId: ticket?.id ?? '' });
+  await act(people.he, 'workOrder.reassign', { ...order(), assigneeId: zhou, reason: '孙师傅排满了' });
+  await act(people.he, 'briefing.give', {
+    ...command(),
+    text: '先关总阀',
+    workOrderIds: [order().workOrderId],
+  });
+  const briefingId = ticket?.briefings?.at(-1)?.id ?? '';
+  await act(zhou, 'briefing.read', { ...order(), briefingId });
+
   await act(lin, 'staff.colleagues', {});
   await report();
   await act(lin, 'ticket.dispatch', { ...command(), assigneeId: zhou, task, feedback });

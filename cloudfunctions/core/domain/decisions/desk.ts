@@ -77,13 +77,22 @@ export interface NewOrder {
   quality?: string | undefined;
 }
 
-function mustBeSendable(draft: Ticket, { assignee, pools = [], deadlineAt }: NewOrder, now: number): void {
+/** Throws BAD_INPUT for an order that cannot be given like this. */
+export function mustBeSendable(
+  draft: Ticket,
+  { assignee, pools = [], deadlineAt }: NewOrder,
+  now: number,
+): void {
   const refuse = (field: string, sentence: string) => {
     throw new AppError('BAD_INPUT', { field, sentence });
   };
   if (!assignee && pools.length === 0) refuse('department', '请选一位师傅，或者一个部门的抢单池。');
   if (assignee && worksOn(draft, assignee.personId)) {
     refuse('assigneeId', '这位师傅手上已有这件事的单，请派给别人。');
+  }
+  // P7.3: nobody works on a complaint about themselves
+  if (assignee && assignee.personId === draft.complaintAbout?.personId) {
+    refuse('assigneeId', '这件事不能派给他，请派给别人。');
   }
   // P5.3: whoever does the work can neither confirm nor rate it
   if (assignee && residentsOf(draft).includes(assignee.personId)) {
@@ -114,6 +123,11 @@ export function dispatch(
   mustBeSendable(draft, input, doing.now);
   fulfilPromises(draft, { kinds: ['dispatch'] }, doing.now);
   draft.status = 'processing';
+  offerOrder(draft, input, doing);
+}
+
+/** Makes one order and offers it to the assignee, or lays it into the pools. */
+export function offerOrder(draft: Ticket, input: NewOrder, doing: Doing): void {
   const { assignee, pools = [], task, quality } = input;
   const id = `${draft._id}-w${draft.workOrders.length + 1}`;
   promiseAnswer(draft, doing, id);
@@ -133,7 +147,7 @@ export function dispatch(
 }
 
 /** What belongs to one order and ends with it. */
-const ofOneOrder = ['accept', 'appointment', 'arrive', 'deadline', 'transfer'] as const;
+export const ofOneOrder = ['accept', 'appointment', 'arrive', 'deadline', 'transfer'] as const;
 
 /** The order comes back to the desk, which owes a new one; others go on beside it. */
 export function returnToDesk(draft: Ticket, order: WorkOrder, doing: Doing): void {
@@ -154,10 +168,16 @@ export function waiveDispatch(draft: Ticket, input: { reason: string }, doing: D
 export function recall(draft: Ticket, input: { workOrderId: string; reason: string }, doing: Doing): void {
   const order = workOrderById(draft, input.workOrderId);
   if (!order) throw new AppError('WRONG_STATE');
-  // told while the order is still open: the message goes to whoever holds it
+  tellOfRecall(draft, order, input.reason, doing);
+  order.status = 'recalled';
+  returnToDesk(draft, order, doing);
+}
+
+/** Whoever holds the order is told while it is still open, and a resident who waits for a visit. */
+export function tellOfRecall(draft: Ticket, order: WorkOrder, reason: string, doing: Doing): void {
   addRecord(draft, doing, {
     kind: 'recalled',
-    text: input.reason,
+    text: reason,
     ...(order.assignee ? { about: order.assignee.name } : {}),
     workOrderId: order.id,
     internal: true,
@@ -165,8 +185,6 @@ export function recall(draft: Ticket, input: { workOrderId: string; reason: stri
   if (order.agreedSlot && order.arrivedAt === undefined) {
     addRecord(draft, doing, { kind: 'visit-cancelled', slot: order.agreedSlot, workOrderId: order.id });
   }
-  order.status = 'recalled';
-  returnToDesk(draft, order, doing);
 }
 
 /** Calls that reached nobody since this follow-up began. */

@@ -10,10 +10,11 @@ import { openFollowUp } from './outcome';
 import { returnOrphans } from './return-orders';
 import { lapseTransfer } from './transfer';
 
-const about = ({ id, kind, workOrderId }: TicketPromise) => ({
+const about = ({ id, kind, workOrderId, consultationId }: TicketPromise) => ({
   promise: kind,
   promiseId: id,
   ...(workOrderId === undefined ? {} : { workOrderId }),
+  ...(consultationId === undefined ? {} : { consultationId }),
 });
 
 function warn(draft: Ticket, promise: TicketPromise, doing: Doing): void {

@@ -65,7 +65,7 @@ export function promiseDispatch(draft: Ticket, doing: Doing): void {
 }
 
 /** How long the whole may take: of the kind, of an ordinary ticket's category (P2.2), else the usual. */
-function finishFigures({ kind, category }: Ticket, settings: Settings): Settings['finishMinutes'] {
+export function finishFigures({ kind, category }: Ticket, settings: Settings): Settings['finishMinutes'] {
   const own = category && settings.categoryFinishMinutes[category.id];
   const usual =
     kind === 'complaint'

@@ -1,4 +1,5 @@
 import { AppError } from '@contract/errors';
+import { handOnBriefings } from '../briefings';
 import { addRecord, type Doing } from '../change';
 import { dropPromises, fulfilPromises } from '../promise';
 import { type Assignee, type Ticket, type WorkOrder, workOrderById, worksOn } from '../ticket';
@@ -13,6 +14,9 @@ function orderOf(draft: Ticket, workOrderId: string): WorkOrder {
 /** Throws BAD_INPUT for whoever must not work on this ticket (a second time, or on their own). */
 function mustBeFree(draft: Ticket, to: Assignee): void {
   const isTheirs = draft.resident.personId === to.personId;
+  // P7.3: nobody works on a complaint about themselves
+  const isAbout = draft.complaintAbout?.personId === to.personId;
+  if (isAbout) throw new AppError('BAD_INPUT', { field: 'toId', sentence: '这件事不能转给他，请找别人。' });
   if (!isTheirs && !worksOn(draft, to.personId)) return;
   const sentence = isTheirs ? '报事人自己不能接这一单，请找别人。' : '这位同事手上已有这件事的单，请找别人。';
   throw new AppError('BAD_INPUT', { field: 'toId', sentence });
@@ -60,6 +64,7 @@ export function acceptTransfer(
     workOrderId: order.id,
     ...(order.agreedSlot ? { slot: order.agreedSlot } : {}),
   });
+  handOnBriefings(draft, order.assignee?.personId, input.assignee);
   order.assignee = input.assignee;
 }
 
