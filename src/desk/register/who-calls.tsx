@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { Plate } from '../../components/plate';
+import { useSoon } from '../../hooks/use-soon';
 import { FindResident } from './find-resident';
 import type { Registration } from './registration';
 
@@ -15,6 +16,7 @@ const fields = [
 ] as const;
 
 function Guest({ form, change }: WhoCallsProps) {
+  const focus = useSoon();
   return (
     <View>
       {fields.map(({ name, hint, most, type }, index) => (
@@ -23,7 +25,7 @@ function Guest({ form, change }: WhoCallsProps) {
             id={`register-${name}`}
             className="field"
             type={type}
-            focus={index === 0}
+            focus={index === 0 && focus}
             value={form[name]}
             placeholder={hint}
             placeholderClass="hold"
