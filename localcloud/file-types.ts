@@ -34,6 +34,10 @@ const types: Record<string, FileType> = {
     matches: (bytes) =>
       startsWith(bytes, 0, ascii('ID3')) || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0),
   },
+  webm: {
+    contentType: 'audio/webm',
+    matches: (bytes) => startsWith(bytes, 0, Buffer.from([0x1a, 0x45, 0xdf, 0xa3])),
+  },
   mp4: { contentType: 'video/mp4', matches: (bytes) => startsWith(bytes, 4, ascii('ftyp')) },
 };
 

@@ -6,10 +6,26 @@ export default defineAppConfig({
     'pages/report/index',
     'pages/emergency/index',
     'pages/ticket/index',
+    'pages/faq/index',
   ],
   subPackages: [
     { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
+    {
+      root: 'manager',
+      name: 'manager',
+      pages: [
+        'home/index',
+        'profile/index',
+        'calendar/index',
+        'figures/index',
+        'categories/index',
+        'templates/index',
+        'faqs/index',
+        'places/index',
+        'emergency/index',
+      ],
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
   window: {

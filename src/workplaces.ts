@@ -10,6 +10,7 @@ const workplaces: readonly Workplace[] = [
   { role: 'desk', word: '客服待办', path: '/desk/queue/index' },
   { role: 'manager', word: '客服待办', path: '/desk/queue/index' },
   { role: 'technician', word: '我的派单', path: '/technician/jobs/index' },
+  { role: 'manager', word: '小区设置', path: '/manager/home/index' },
 ];
 
 /** The work places of a person, without repeats. */

@@ -237,6 +237,17 @@ const stories: Story[] = [
       [8 * DAY, followUp('unreached', '还是没人接')],
     ],
   ],
+  // whoever of 7栋 reports the same is asked whether it is the same (P1.4)
+  [
+    2 * HOUR,
+    'o-liu',
+    report('repair', '厨房下水返水，地漏往上冒。', { categoryId: 'repair-1-2' }),
+    [
+      [20, dispatch(ma, '疏通 7栋 主管道')],
+      [30, accept(ma, 300)],
+      [40, agree()],
+    ],
+  ],
 ];
 
 interface Event {

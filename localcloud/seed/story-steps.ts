@@ -54,7 +54,11 @@ const names: Record<string, string> = {
 /** What people do in the demo's stories, each step a call of the real functions. */
 export const steps = {
   report:
-    (kind: string, text: string, more: { place?: string; wish?: string; photos?: string[] } = {}): Step =>
+    (
+      kind: string,
+      text: string,
+      more: { place?: string; wish?: string; photos?: string[]; categoryId?: string } = {},
+    ): Step =>
     (telling) =>
       act(telling, telling.resident, 'ticket.report', {
         kind,
@@ -62,6 +66,7 @@ export const steps = {
         photos: (more.photos ?? []).map((name) => photo(telling, name)),
         ...(more.place ? { publicPlace: more.place } : {}),
         ...(more.wish ? { wish: more.wish } : {}),
+        ...(more.categoryId ? { categoryId: more.categoryId } : {}),
       }),
   feedback:
     (opinion: string, timeLimit: string): Step =>

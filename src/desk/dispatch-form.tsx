@@ -9,6 +9,7 @@ import { Part } from '../components/part';
 import { Missing, Refusal } from '../components/states';
 import { TextArea } from '../components/text-area';
 import { useCommand } from '../hooks/use-command';
+import { FeedbackTemplates } from './feedback-templates';
 import {
   choicesFor,
   composeFeedback,
@@ -32,11 +33,13 @@ interface Chosen {
   /** a candidate or the pool */
   assignee?: string | undefined;
   /** the text for the resident, once the desk has changed it */
-  written?: string;
+  written?: string | undefined;
   task: string;
 }
 
-const words = (list: readonly string[]) => list.map((word) => ({ value: word, word }));
+/** What can be chosen, and what a template chose beside it. */
+const words = (list: readonly string[], chosen: string) =>
+  [...new Set([...list, chosen])].filter(Boolean).map((word) => ({ value: word, word }));
 
 /** What the desk has chosen so far on this ticket, and what follows from it. */
 function useDispatch({ ticket, candidates }: FormProps) {
@@ -51,7 +54,8 @@ function useDispatch({ ticket, candidates }: FormProps) {
   const assignee = value.assignee ?? suggested;
   const person = candidates.find((candidate) => candidate.id === assignee);
   const { opinion, timeLimit, written } = value;
-  const parts = { opinion, timeLimit, responsible: person ? `${person.department}${person.name}` : '工程部' };
+  const pool = ticket.category?.department ?? '工程部';
+  const parts = { opinion, timeLimit, responsible: person ? `${person.department}${person.name}` : pool };
   const text = written ?? composeFeedback(ticket.resident.salutation, ticket.kind, parts);
   const owesFeedback = ticket.allowedActions.includes('ticket.feedback');
   return {
@@ -75,17 +79,22 @@ function FeedbackFields({ ticket, form }: { ticket: TicketView; form: Dispatchin
   return (
     <View>
       <View className="t-l b">首次反馈</View>
+      <FeedbackTemplates
+        ticket={ticket}
+        chosen={form}
+        onChoose={({ opinion, timeLimit, text }) => change({ opinion, timeLimit, written: text })}
+      />
       <View className="t-s c3 mt2">处理意见</View>
       <Options
         idPrefix="opinion"
-        options={words(opinions)}
+        options={words(opinions, form.opinion)}
         chosen={form.opinion}
         onChoose={(opinion) => change({ opinion })}
       />
       <View className="t-s c3 mt2">预计多久</View>
       <Options
         idPrefix="time-limit"
-        options={words(timeLimits)}
+        options={words(timeLimits, form.timeLimit)}
         chosen={form.timeLimit}
         onChoose={(timeLimit) => change({ timeLimit })}
       />

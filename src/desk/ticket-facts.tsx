@@ -9,7 +9,9 @@ import { PromiseList } from '../components/promise-list';
 import { ResultList } from '../components/result-list';
 import { StatusChip } from '../components/status-chip';
 import { Timeline } from '../components/timeline';
+import { VoicePlayer } from '../components/voice';
 import { nextLine, starWords } from '../labels';
+import { Neighbours } from './neighbours';
 
 export const channels: Record<TicketView['channel'], string> = {
   'mini-program': '小程序',
@@ -61,11 +63,15 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
       </View>
       <View className="card mt3">
         <View className="t-m">{ticket.text}</View>
+        {ticket.voice ? <VoicePlayer url={ticket.voice.url} seconds={ticket.voice.seconds} /> : null}
         <PhotoStrip photos={ticket.photos} />
         <View className="t-s c3 mt2">
-          {`${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} ${ticket.acceptedBy ? `${ticket.acceptedBy.name}登记` : '提交'}${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
+          {`${ticket.category ? `${ticket.category.name}，` : ''}${channels[ticket.channel]} ${sayWhen(ticket.reportedAt, now)} ${ticket.acceptedBy ? `${ticket.acceptedBy.name}登记` : '提交'}${ticket.happenedAt === undefined ? '' : `，${sayWhen(ticket.happenedAt, now)} 开始`}`}
         </View>
       </View>
+      <Part>
+        <Neighbours ticket={ticket} />
+      </Part>
       <Part>
         <Outcome ticket={ticket} />
       </Part>

@@ -33,7 +33,7 @@ test('the pages of app.config.ts are there, each with its settings, and no page 
 
 test('owner pages are in the main package, the pages of staff in a package of their role', () => {
   const packages = new Set(pages.map((page) => page.split('/')[0]));
-  expect([...packages]).toEqual(['pages', 'desk', 'technician']);
+  expect([...packages]).toEqual(['pages', 'desk', 'technician', 'manager']);
 });
 
 test('every address that a tap, a message or the demo leads to is a page', () => {
@@ -41,7 +41,7 @@ test('every address that a tap, a message or the demo leads to is a page', () =>
     collect(parse(file), (node) => {
       const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node);
       const address = isText
-        ? /^\/?((?:pages|desk|technician)\/[\w/-]+)(?:\?|$)/.exec(node.text)?.[1]
+        ? /^\/?((?:pages|desk|technician|manager)\/[\w/-]+)(?:\?|$)/.exec(node.text)?.[1]
         : undefined;
       if (!address) return undefined;
       return { address, at: `${file}:${lineOf(node)} leads to ${address}` };
@@ -70,6 +70,7 @@ test('one file calls the cloud, for one function', () => {
 test('the phone carries no zod: it takes the types of the contract, its words and its limits', () => {
   expect(inWeChat.filter((file) => file.startsWith('types/'))).toEqual([
     'types/contract/clock-words.ts',
+    'types/contract/faq-match.ts',
     'types/contract/limits.ts',
   ]);
 });

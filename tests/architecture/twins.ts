@@ -9,7 +9,9 @@ type Drawn<Components> = { [Name in keyof Components]: () => unknown };
 
 export type Twins = [
   Fits<typeof import('../../src/api/identity'), typeof import('../../src/api/identity.h5')>,
+  Fits<typeof import('../../src/api/network'), typeof import('../../src/api/network.h5')>,
   Fits<typeof import('../../src/api/photos'), typeof import('../../src/api/photos.h5')>,
+  Fits<typeof import('../../src/api/recorder'), typeof import('../../src/api/recorder.h5')>,
   Fits<typeof import('../../src/api/subscribe'), typeof import('../../src/api/subscribe.h5')>,
   Fits<typeof import('../../src/api/transport'), typeof import('../../src/api/transport.h5')>,
   Fits<typeof import('../../src/components/countdown'), typeof import('../../src/components/countdown.h5')>,

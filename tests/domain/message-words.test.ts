@@ -84,7 +84,9 @@ test('every message of a whole repair has a template, its fields, and words that
       matter
         .act('lin', 'ticket.clarify', { question: words })
         .act('wang', 'ticket.supplement', { text: words, photos: [] });
-      matter.act('lin', 'ticket.feedback', { feedback: { ...feedback, text: words, responsible: words } });
+      matter.act('lin', 'ticket.feedback', {
+        feedback: { ...feedback, text: `今天上门修。${words}`, responsible: `工程部${words}` },
+      });
       matter.act('lin', 'ticket.dispatch', {
         assignee: { personId: 'o-zhou', name: words, badge: '', department: '', phone: '' },
         task: words,

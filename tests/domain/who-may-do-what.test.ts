@@ -3,14 +3,12 @@ import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
 import { chaseSituations } from '../support/chase-situations';
 import { Matter, type Who } from '../support/domain';
+import { neighbourSituations } from '../support/neighbour-situations';
 import {
   accepted,
   asked,
   complaint,
   emergency,
-  finished,
-  inBuilding,
-  joined,
   offered,
   onSite,
   pooled,
@@ -387,44 +385,7 @@ const situations: Situation[] = [
     desk: ['add', 'recall'],
     assignee: ['propose', 'arrive', 'transfer'],
   },
-  {
-    name: 'P1.4 a fault that other homes of the building can have as well',
-    bring: inBuilding,
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-    neighbour: ['join'],
-  },
-  {
-    name: 'P1.4 a day later it is another fault',
-    bring: () => inBuilding().wait(24 * 60 + 1),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-  },
-  {
-    name: 'P1.4 a neighbour joined: the reporter cannot take it back from them any more',
-    bring: joined,
-    resident: ['supplement', 'urge'],
-    desk: ['clarify', 'feedback', 'answer', 'dispatch'],
-    joined: ['supplement', 'urge', 'leave'],
-  },
-  {
-    name: 'P1.4 the result waits for both homes',
-    bring: () => finished(joined()),
-    resident: ['confirm'],
-    joined: ['confirm'],
-  },
-  {
-    name: 'P1.4 one home has confirmed: it may rate, the other is still waited for',
-    bring: () => finished(joined()).act('wang', 'ticket.confirm'),
-    resident: ['rate'],
-    joined: ['confirm'],
-  },
-  {
-    name: 'P1.4 both have confirmed: each may rate',
-    bring: () => finished(joined()).act('wang', 'ticket.confirm').act('chen', 'ticket.confirm'),
-    resident: ['rate'],
-    joined: ['rate'],
-  },
+  ...neighbourSituations,
   ...chaseSituations,
 ];
 

@@ -41,6 +41,8 @@ test('a leaking tap in the browser: report, dispatch, visit, finish, confirm, ra
   const resident = await pageOf(people.wang, 'pages/home/index');
   await shoot(resident, 'e2e/01-home');
   await resident.click('#home-report');
+  await resident.click('#branch-repair-1');
+  await resident.click('#leaf-repair-1-1');
   await resident.fill('#report-text textarea', '洗手间水龙头关不紧，一直滴水');
   await addPhoto(resident, '#report-photo', tap);
   await shoot(resident, 'e2e/02-report');

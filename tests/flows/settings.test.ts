@@ -41,7 +41,7 @@ describe('P7.7 the manager sets what the community is', () => {
       max: 15,
     });
     expect(all.guide.categories.length).toBeGreaterThan(10);
-    expect(all.preview.map(({ what }) => what)).toContain('现在报修，有人联系');
+    expect(all.preview[0]).toMatchObject({ when: '现在报修', what: '有人联系' });
     const { now } = await cloud.now();
     expect(all.preview.every(({ dueAt }) => dueAt > now)).toBe(true);
   });

@@ -21,6 +21,7 @@ function listeners() {
 const shown = listeners();
 const pulled = listeners();
 const bottom = listeners();
+const network = new Set<(status: { isConnected: boolean }) => void>();
 
 type CloudAnswer = (data: { action: string; input: unknown }) => unknown;
 
@@ -36,7 +37,13 @@ export const phone = {
   show: shown.fire,
   pullDown: pulled.fire,
   reachBottom: bottom.fire,
+  /** the network breaks or is back */
+  setNetwork: (isConnected: boolean) => {
+    for (const listener of network) listener({ isConnected });
+  },
   pullDownEnded: 0,
+  /** where the last redirect led */
+  openedUrl: '',
   /** paths of temporary files that WeChat has cleared */
   clearedFiles: new Set<string>(),
 };
@@ -49,6 +56,7 @@ export function resetPhone(): void {
   phone.upload = (cloudPath) => `cloud://env.bucket/${cloudPath}`;
   phone.pullDownEnded = 0;
   phone.clearedFiles.clear();
+  phone.openedUrl = '';
 }
 
 function storage(): Map<string, unknown> {
@@ -69,6 +77,12 @@ export default {
   setStorageSync: (key: string, value: unknown) => storage().set(key, structuredClone(value)),
   getStorageSync: (key: string) => structuredClone(storage().get(key)) ?? '',
   removeStorageSync: (key: string) => storage().delete(key),
+  onNetworkStatusChange: (listener: (status: { isConnected: boolean }) => void) => network.add(listener),
+  offNetworkStatusChange: (listener: (status: { isConnected: boolean }) => void) => network.delete(listener),
+  redirectTo: async ({ url }: { url: string }) => {
+    phone.openedUrl = url;
+  },
+  requestSubscribeMessage: async () => ({}),
   stopPullDownRefresh: () => {
     phone.pullDownEnded++;
   },

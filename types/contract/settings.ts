@@ -31,7 +31,7 @@ export const Calendar = z.strictObject({
 export type Calendar = z.infer<typeof Calendar>;
 
 /** `firstFeedbackMinutes.normal`; which there are is the domain's table (figures.ts) */
-const FigureKey = z.string().check(z.regex(/^[a-z][A-Za-z]{2,40}(\.[a-z]{4,12})?$/));
+const FigureKey = z.string().check(z.regex(/^[a-z][A-Za-z]{2,40}(\.[a-z][A-Za-z]{3,30})?$/));
 export const FigureValue = z.strictObject({
   key: FigureKey,
   value: z.int().check(z.minimum(0), z.maximum(100_000)),
@@ -40,7 +40,7 @@ export type FigureValue = z.infer<typeof FigureValue>;
 const FigureValues = z.array(FigureValue).check(z.minLength(1), z.maxLength(80));
 
 /** How a figure is counted. */
-export const FigureUnit = z.enum(['working-minutes', 'minutes', 'hours', 'days', 'times']);
+export const FigureUnit = z.enum(['working-minutes', 'minutes', 'hours', 'days', 'times', 'orders']);
 export type FigureUnit = z.infer<typeof FigureUnit>;
 
 /** One figure with its name, its safe limits, and what is usual. */
@@ -100,8 +100,13 @@ export const CommunityPart = z.discriminatedUnion('part', [
 export type CommunityPart = z.infer<typeof CommunityPart>;
 export type PartName = CommunityPart['part'];
 
-/** What somebody who reported now would be told; `what` in words, the time as a promise has it. */
-export const PreviewLine = z.object({ what: z.string(), dueAt: At, dueNote: z.optional(z.string()) });
+/** What somebody would be told now: 现在报修，<the time> 前有人联系. */
+export const PreviewLine = z.object({
+  when: z.string(),
+  what: z.string(),
+  dueAt: At,
+  dueNote: z.optional(z.string()),
+});
 export type PreviewLine = z.infer<typeof PreviewLine>;
 
 /** Everything that can be set, the defaults filled in. */

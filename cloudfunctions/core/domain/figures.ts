@@ -8,6 +8,7 @@ const DAYS = 7.5 * 60;
 const feedback = '首次反馈';
 const going = '派单和上门';
 const finishing = '办完';
+const late = '没按时做到';
 const resident = '等业主和回访';
 
 /**
@@ -37,6 +38,13 @@ const rows: readonly Row[] = [
   ['complaintFinishMinutes.urgent', finishing, '急的投诉', 'working-minutes', 60, 5 * DAYS],
   ['answerMinutes.normal', finishing, '答复咨询和建议', 'working-minutes', 15, 5 * DAYS],
   ['answerMinutes.urgent', finishing, '答复急的咨询', 'working-minutes', 15, 2 * DAYS],
+  ['loadCap', going, '一位师傅手上最多', 'orders', 2, 30],
+  ['escalation.leadMinutes', late, '过这么久告诉主管', 'working-minutes', 5, 480],
+  ['escalation.managerMinutes', late, '过这么久告诉项目经理', 'working-minutes', 10, 960],
+  ['escalation.emergencyLeadMinutes', late, '紧急的，告诉主管', 'minutes', 1, 30],
+  ['escalation.emergencyManagerMinutes', late, '紧急的，告诉项目经理', 'minutes', 2, 60],
+  ['urgeAgainMinutes', late, '业主催过，隔这么久能再催', 'minutes', 10, 1440],
+  ['joinHours', resident, '同一件事，邻居能加入', 'hours', 1, 72],
   ['clarificationHours', resident, '等业主补充', 'hours', 4, 168],
   ['confirmationHours', resident, '等业主确认结果', 'hours', 24, 168],
   ['followUpHours', resident, '回访', 'hours', 4, 72],
@@ -67,6 +75,7 @@ const unitWords: Record<FigureUnit, string> = {
   hours: '小时',
   days: '天',
   times: '次',
+  orders: '单',
 };
 
 const refuse = (key: string, sentence: string) =>
@@ -81,6 +90,14 @@ function mustBeFaster(values: ReadonlyMap<string, number>): void {
     if (!key.endsWith('.urgent') || usual === undefined || urgent === undefined || urgent <= usual) continue;
     throw refuse(key, `「${group}」里「${name}」不能比不急的还慢，现在填的是 ${urgent}，不急的是 ${usual}。`);
   }
+}
+
+/** The manager hears of it after the lead, not before (P3.5). */
+function mustClimb({ escalation }: Settings): void {
+  const { leadMinutes, managerMinutes, emergencyLeadMinutes, emergencyManagerMinutes } = escalation;
+  if (managerMinutes > leadMinutes && emergencyManagerMinutes > emergencyLeadMinutes) return;
+  const key = managerMinutes > leadMinutes ? 'emergencyManagerMinutes' : 'managerMinutes';
+  throw refuse(`escalation.${key}`, `「${late}」里要先告诉主管，后告诉项目经理，后面的数要大一些。`);
 }
 
 /**
@@ -102,6 +119,7 @@ export function withFigures(settings: Settings, figures: readonly FigureValue[])
     else if (typeof old === 'object') old[priority] = value;
   }
   const changed = next as unknown as Settings;
+  mustClimb(changed);
   mustBeFaster(new Map(rows.map(([key]) => [key, valueAt(changed, key)])));
   return changed;
 }

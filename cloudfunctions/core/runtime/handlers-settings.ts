@@ -37,10 +37,6 @@ export const settingsHandlers = {
   },
   'settings.apply': {
     loads: 'person',
-    handle: async ({ cursor }, call) => {
-      const communityId = managedBy(call);
-      const settings = settingsOf(await call.deps.communities.latest(communityId));
-      return applyCalendar(call.deps, communityId, settings, cursor);
-    },
+    handle: ({ cursor }, call) => applyCalendar(call.deps, managedBy(call), cursor),
   },
 } satisfies { [A in ActionName]?: Handler<A> };

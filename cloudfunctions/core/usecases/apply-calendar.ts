@@ -1,6 +1,7 @@
 import type { OutputOf } from '@contract/actions';
 import { AppError } from '@contract/errors';
 import { changeTicket } from '../domain/change';
+import { settingsOf } from '../domain/community';
 import { queueKey } from '../domain/queues';
 import type { Settings } from '../domain/settings';
 import { clockActor, type Ticket } from '../domain/ticket';
@@ -38,18 +39,19 @@ async function moveOne(deps: Deps, ticket: Ticket, settings: Settings, now: numb
 export async function applyCalendar(
   deps: Deps,
   communityId: string,
-  settings: Settings,
   cursor: string | undefined,
 ): Promise<OutputOf<'settings.apply'>> {
   const { queue, after } = placeOf(cursor);
   const keys = queues.map((each) => queueKey.desk(communityId, each));
   const list = { queue: queueKey.desk(communityId, queue), order: 'recent', limit: PAGE + 1 } as const;
-  const [found, total] = await Promise.all([
+  const [community, found, total] = await Promise.all([
+    deps.communities.latest(communityId),
     deps.tickets.page({ ...list, cursor: after }),
     cursor === undefined ? deps.tickets.count(keys) : undefined,
   ]);
   const page = found.slice(0, PAGE);
   const now = deps.now();
+  const settings = settingsOf(community);
   const moved = await Promise.all(page.map((ticket) => moveOne(deps, ticket, settings, now)));
   const last = page.at(-1);
   const nextQueue = queues[queues.indexOf(queue) + 1];

@@ -32,7 +32,7 @@ export function viewSettings(community: Community, now: number): CommunitySettin
 }
 
 /**
- * Changes one part of a community (P7.7): one read, one write by compare-and-set. A repeat answers what is. Throws
+ * Changes one part of a community (P7.7) in one write by compare-and-set. A repeat answers what is. Throws
  * SOMEBODY_WAS_FASTER if the settings are no longer those that were on the screen, BAD_INPUT for what would not work.
  */
 export async function changeSettings(
@@ -41,7 +41,10 @@ export async function changeSettings(
   by: string,
   { commandId, version, change }: InputOf<'community.change'>,
 ): Promise<Community> {
-  const current = await deps.communities.latest(communityId);
+  // what a warm instance knows is enough if it is what was on the screen: the write makes sure of it
+  const known = await deps.communities.get(communityId);
+  const isSame = (known.version ?? 1) === version;
+  const current = isSame ? known : await deps.communities.latest(communityId);
   if (current.changes?.some((line) => line.commandId === commandId)) return current;
   if ((current.version ?? 1) !== version) throw changedMeanwhile(current);
   const changed = changeCommunity(current, change, { at: deps.now(), by, commandId });

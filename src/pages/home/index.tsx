@@ -16,6 +16,7 @@ import type { Home } from '../../hooks/use-home';
 import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { workplaceOf } from '../../workplaces';
+import { WaitingReports } from './waiting-reports';
 
 const others = [
   { kind: 'complaint', word: '投诉', icon: 'complain' },
@@ -81,6 +82,26 @@ function Others() {
   );
 }
 
+/** Answers that need no report (P1.3). */
+function Questions() {
+  return (
+    <View
+      id="home-faq"
+      className="card-flush mt3"
+      hoverClass="tap-hover"
+      ariaRole="button"
+      onClick={() => Taro.navigateTo({ url: '/pages/faq/index' })}
+    >
+      <View className="cell">
+        <View className="i i-chat c-brand" />
+        <View className="grow t-m">常见问题</View>
+        <View className="t-s c3">不用等，先看答案</View>
+        <View className="i i-s i-right c3" />
+      </View>
+    </View>
+  );
+}
+
 /** For somebody without a house here: reports belong to a house, so there is nothing to offer but why. */
 function NoHouse() {
   return (
@@ -123,6 +144,7 @@ function Content({ home, now, reload }: { home: Home; now: number; reload: () =>
         </Empty>
       ) : null}
       {home.house ? <Others /> : <NoHouse />}
+      {home.house ? <Questions /> : null}
     </View>
   );
 }
@@ -161,6 +183,7 @@ export default function HomePage() {
           <View className="t-m c2">{home.community.name}</View>
         </View>
       ) : null}
+      <WaitingReports onSent={() => void reload()} />
       <LoadState has={home !== undefined} error={error} onRetry={() => void reload()} />
       {canReport ? <Emergency /> : null}
       {home ? <Content home={home} now={now} reload={() => void reload()} /> : null}

@@ -84,7 +84,22 @@ export function Foot({ ticket, onChanged }: FootProps) {
     await run(async (send) => onChanged((await send('ticket.withdraw', { ticketId: ticket.id })).ticket));
   };
   const canSupplement = may('ticket.supplement') && ticket.status !== 'clarifying';
-  if (!canSupplement && !may('ticket.urge') && !may('ticket.withdraw')) return null;
+  const leave = async () => {
+    const { confirm } = await Taro.showModal({
+      title: '不再跟进这件事？',
+      content: '退出后不再收到它的进展，也不用您确认。您家还有问题，可以重新报。',
+      confirmText: '退出',
+      cancelText: '不退',
+      confirmColor: '#17605a',
+    });
+    if (!confirm) return;
+    await run(async (send) => {
+      await send('ticket.leave', { ticketId: ticket.id });
+      await Taro.reLaunch({ url: '/pages/home/index' });
+    });
+  };
+  const acts = ['ticket.urge', 'ticket.withdraw', 'ticket.leave'] as const;
+  if (!canSupplement && !acts.some(may)) return null;
   return (
     <View>
       <View className="bar">
@@ -103,6 +118,11 @@ export function Foot({ ticket, onChanged }: FootProps) {
           {may('ticket.withdraw') ? (
             <Button id="ticket-withdraw" grow={!may('ticket.urge')} onTap={() => void withdraw()}>
               撤回
+            </Button>
+          ) : null}
+          {may('ticket.leave') ? (
+            <Button id="ticket-leave" grow={!may('ticket.urge')} onTap={() => void leave()}>
+              退出
             </Button>
           ) : null}
         </View>

@@ -15,6 +15,7 @@ import { Shell } from '../../components/shell';
 import { LoadState } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
 import { Timeline } from '../../components/timeline';
+import { VoicePlayer } from '../../components/voice';
 import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { nextLine } from '../../labels';
@@ -55,6 +56,7 @@ function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
         <StatusChip card={ticket} reader="resident" />
       </View>
       <View className="t-xl mt3">{ticket.title}</View>
+      {ticket.homes ? <View className="t-s c2 mt1">{`${ticket.homes} 户遇到同样的事，一起处理`}</View> : null}
       <Part>{isUrgent(ticket) ? <Danger /> : null}</Part>
       <Part>
         {isMine || showsClock ? null : (
@@ -75,7 +77,14 @@ function Heading({ ticket, now }: { ticket: TicketView; now: number }) {
 function Report({ ticket }: { ticket: TicketView }) {
   return (
     <View className="card mt3">
-      <View className="t-m">{ticket.text}</View>
+      {ticket.category && !ticket.joined ? <View className="t-s c3">{ticket.category.name}</View> : null}
+      {ticket.text ? <View className="t-m">{ticket.text}</View> : null}
+      {ticket.joined ? (
+        <View className="t-m c2">
+          是邻居先报的，您加入了。有进展一样告诉您；谁报的、住哪户，您和邻居互相看不到。
+        </View>
+      ) : null}
+      {ticket.voice ? <VoicePlayer url={ticket.voice.url} seconds={ticket.voice.seconds} /> : null}
       <PhotoStrip photos={ticket.photos} />
       {ticket.wish ? <View className="t-s c3 mt2">{`希望上门：${ticket.wish}`}</View> : null}
       <View className="t-s c3 mt1 num">{`单号 ${ticket.number}`}</View>
@@ -113,7 +122,7 @@ export default function TicketPage() {
           </Part>
           <Timeline ticket={ticket} now={now} reader="resident" />
           <View className="sec mt3">
-            <View className="sec-t">您写的内容</View>
+            <View className="sec-t">{ticket.joined ? '这件事' : '您写的内容'}</View>
           </View>
           <Report ticket={ticket} />
         </View>

@@ -13,6 +13,7 @@ import { Shell } from '../../components/shell';
 import { LoadState, Refusal } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
 import { Timeline } from '../../components/timeline';
+import { VoicePlayer } from '../../components/voice';
 import { useCommand } from '../../hooks/use-command';
 import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
@@ -58,12 +59,16 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
       {order && order.task !== job.text ? (
         <View className="box t-m mt2">{`客服交代：${order.task}`}</View>
       ) : null}
+      {job.voice ? <VoicePlayer url={job.voice.url} seconds={job.voice.seconds} /> : null}
       <PhotoStrip photos={job.photos} />
       <View className="row g2 mt2 t-m wrap">
         <View className="c2">{job.resident.name}</View>
         <PhoneNumber ticket={job} />
       </View>
       {job.wish ? <View className="t-s c3">{`希望上门：${job.wish}`}</View> : null}
+      {job.neighbours ? (
+        <View className="t-s c2 mt1">{`还有这些邻居遇到：${job.neighbours.map((each) => each.houseLabel).join('、')}`}</View>
+      ) : null}
     </View>
   );
 }

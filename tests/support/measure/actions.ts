@@ -124,6 +124,12 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(lin, 'ticket.answer', { ...command(), text: '总阀在厨房水槽下面，先关上。' });
   await report();
   await act(wang, 'ticket.withdraw', command());
+  const shared = { kind: 'repair' as const, categoryId: 'repair-1-4' };
+  const leak = { ...shared, ticketId: newId(), commandId: newId(), text: '天花板渗水', photos: [] };
+  await act(wang, 'ticket.report', leak);
+  await act('o-liu', 'ticket.similar', shared);
+  await act('o-liu', 'ticket.join', command());
+  await act('o-liu', 'ticket.leave', command());
 
   await act(lin, 'desk.findResident', { words: '1381' });
   await act(lin, 'desk.residentTickets', { personId: wang });
@@ -138,6 +144,15 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   });
   await act(lin, 'ticket.note', { ...command(), text: '已经关了总阀', photos: [] });
   await act(lin, 'desk.search', { words: '软管' });
+
+  // a manager who saves a figure, and then has the open tickets looked at
+  const { zhao } = people;
+  const { version, calendar } = await act(zhao, 'community.settings', {});
+  const figures = [{ key: 'followUpHours', value: 25 }];
+  await act(zhao, 'settings.preview', { calendar, figures });
+  const change = { part: 'figures' as const, figures };
+  await act(zhao, 'community.change', { commandId: newId(), version, change });
+  await act(zhao, 'settings.apply', {});
 
   await cloud.faults({});
   const missing = Object.keys(actions).filter((action) => !costs[action]);

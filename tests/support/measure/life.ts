@@ -49,6 +49,8 @@ export async function measureLife(cloud: TestCloud): Promise<Life> {
   });
   await step('resident: report with a photo', async () => {
     await resident.tap('#home-report');
+    await resident.tap('#branch-repair-1');
+    await resident.tap('#leaf-repair-1-1');
     await resident.input('#report-text', '厨房水龙头关不紧，一直滴水');
     await resident.tap('#report-photo');
     await resident.tap('#report-submit');
