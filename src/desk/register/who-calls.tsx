@@ -61,11 +61,14 @@ export function WhoCalls({ form, change }: WhoCallsProps) {
     );
   }
   return (
-    <View className="card row g3 wrap" id="register-resident">
+    <View className="card row g3 care-col" id="register-resident">
       <Plate look="large" place={{ label: hit.houseLabel, area: 'home' }} />
       <View className="grow t-m">
         <View className="b">{`${hit.name} ${hit.relation}`}</View>
         <View className="t-s c3 num">{hit.phoneMasked}</View>
+        {hit.openTickets > 0 ? (
+          <View className="t-s c-warn">{`${hit.openTickets} 件在办，先看是不是同一件`}</View>
+        ) : null}
       </View>
       <View
         id="register-another"
