@@ -7,9 +7,10 @@ export default defineAppConfig({
     'pages/emergency/index',
     'pages/ticket/index',
     'pages/faq/index',
+    'pages/inbox/index',
   ],
   subPackages: [
-    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index'] },
+    { root: 'desk', name: 'desk', pages: ['queue/index', 'ticket/index', 'register/index', 'team/index'] },
     { root: 'technician', name: 'technician', pages: ['jobs/index', 'job/index'] },
     {
       root: 'manager',
@@ -24,6 +25,7 @@ export default defineAppConfig({
         'faqs/index',
         'places/index',
         'emergency/index',
+        'late/index',
       ],
     },
   ],

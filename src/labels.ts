@@ -174,8 +174,8 @@ const willDo: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '请您确认', staff: '等业主确认' },
   'follow-up': { resident: '客服会打电话问您', staff: '回访' },
-  deadline: { resident: '', staff: '这单做完' },
-  transfer: { resident: '', staff: '同事答复是否接手' },
+  deadline: { resident: '做完', staff: '这单做完' },
+  transfer: { resident: '师傅商量换人', staff: '同事答复是否接手' },
   supervision: { resident: '负责的人会答复', staff: '回复督办' },
 };
 
@@ -203,8 +203,8 @@ const promiseNames: Record<PromiseKind, PromiseWords> = {
   finish: { resident: '修好', staff: '完工' },
   confirmation: { resident: '您确认结果', staff: '业主确认' },
   'follow-up': { resident: '电话回访', staff: '回访' },
-  deadline: { resident: '', staff: '这单做完' },
-  transfer: { resident: '', staff: '同事答复是否接手' },
+  deadline: { resident: '做完', staff: '这单做完' },
+  transfer: { resident: '师傅商量换人', staff: '同事答复是否接手' },
   supervision: { resident: '负责的人答复', staff: '回复督办' },
 };
 

@@ -11,6 +11,8 @@ const workplaces: readonly Workplace[] = [
   { role: 'manager', word: '客服待办', path: '/desk/queue/index' },
   { role: 'technician', word: '我的派单', path: '/technician/jobs/index' },
   { role: 'manager', word: '小区设置', path: '/manager/home/index' },
+  { role: 'lead', word: '需要督办', path: '/manager/late/index' },
+  { role: 'manager', word: '需要督办', path: '/manager/late/index' },
 ];
 
 /** The work places of a person, without repeats. */

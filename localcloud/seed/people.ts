@@ -133,6 +133,6 @@ export const personas: Persona[] = [
   },
   { openid: 'o-sun', name: '孙立', role: 'technician', label: '师傅 W0221', page: 'technician/jobs/index' },
   { openid: 'o-ma', name: '马强', role: 'technician', label: '师傅 W0230', page: 'technician/jobs/index' },
-  { openid: 'o-he', name: '何志远', role: 'lead', label: '工程部主管', page: 'pages/home/index' },
+  { openid: 'o-he', name: '何志远', role: 'lead', label: '工程部主管', page: 'manager/late/index' },
   { openid: 'o-zhao', name: '赵敏', role: 'manager', label: '项目经理', page: 'desk/queue/index' },
 ];

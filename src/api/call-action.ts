@@ -12,6 +12,8 @@ export class ActionError extends Error {
     readonly code: ErrorCode,
     sentence: string,
     readonly reference: string,
+    /** which input was refused, for BAD_INPUT */
+    readonly field?: string | undefined,
   ) {
     super(sentence);
     this.name = 'ActionError';
@@ -42,7 +44,12 @@ export function openEnvelope<T>(answer: unknown): T {
   if (typeof envelope?.ok !== 'boolean') throw offlineError();
   noteCloudTime(envelope.at);
   if (envelope.ok) return envelope.data;
-  throw new ActionError(envelope.error.code, envelope.error.sentence, envelope.error.reference);
+  throw new ActionError(
+    envelope.error.code,
+    envelope.error.sentence,
+    envelope.error.reference,
+    envelope.error.field,
+  );
 }
 
 /**

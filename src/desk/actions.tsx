@@ -2,11 +2,15 @@ import { limits } from '@contract/limits';
 import type { TicketAction } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { cloudNow } from '../api/cloud-clock';
 import { Button } from '../components/button';
 import { Part } from '../components/part';
+import { SupervisionList } from '../components/supervision-list';
 import { DispatchForm, type FormProps } from './dispatch-form';
 import { FollowUpForm } from './follow-up-form';
+import { SupervisionForm } from './supervision-form';
 import { TextAct } from './text-act';
+import { UnreachedList } from './unreached-list';
 
 /** P3.4: another department or a second pair of hands, beside who is on it already. */
 function AnotherOrder(props: FormProps) {
@@ -22,7 +26,7 @@ function AnotherOrder(props: FormProps) {
 }
 
 /** What the desk can do on this ticket now; the server's allowed actions decide. Another ticket needs another `key`. */
-export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
+export function DeskActions({ ticket, onChanged, ...around }: FormProps) {
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
   const ticketId = ticket.id;
   const common = { ticket, onChanged };
@@ -36,10 +40,20 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
   return (
     <View id="desk-actions">
       <Part>
-        {may('ticket.dispatch') && !may('workOrder.add') ? (
-          <DispatchForm {...common} candidates={candidates} />
+        {ticket.supervisions ? (
+          <SupervisionList
+            ticketId={ticketId}
+            supervisions={ticket.supervisions}
+            now={cloudNow()}
+            mayClose={may('supervision.close')}
+            onChanged={onChanged}
+          />
         ) : null}
-        {may('workOrder.add') ? <AnotherOrder {...common} candidates={candidates} /> : null}
+      </Part>
+      <UnreachedList ticket={ticket} now={cloudNow()} onChanged={onChanged} />
+      <Part>
+        {may('ticket.dispatch') && !may('workOrder.add') ? <DispatchForm {...common} {...around} /> : null}
+        {may('workOrder.add') ? <AnotherOrder {...common} {...around} /> : null}
         {may('followUp.record') ? <FollowUpForm {...common} /> : null}
       </Part>
       <Part>
@@ -85,19 +99,7 @@ export function DeskActions({ ticket, candidates, onChanged }: FormProps) {
             act={(send, reason) => send('dispatch.waive', { ticketId, reason })}
           />
         ) : null}
-        {may('workOrder.recall') ? (
-          <TextAct
-            {...common}
-            id="desk-recall"
-            title="收回这单"
-            hint="为什么收回？业主看不到"
-            button="收回，另派别人"
-            most={limits.shortTextLength}
-            act={(send, reason) =>
-              send('workOrder.recall', { ticketId, workOrderId: ticket.workOrder?.id ?? '', reason })
-            }
-          />
-        ) : null}
+        {may('supervision.order') ? <SupervisionForm {...common} now={cloudNow()} /> : null}
       </Part>
     </View>
   );

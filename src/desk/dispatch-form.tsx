@@ -1,7 +1,9 @@
 import type { Candidate } from '@contract/actions';
+import type { Pool } from '@contract/actions-dispatch';
 import { limits } from '@contract/limits';
 import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { cloudNow } from '../api/cloud-clock';
 import { Button } from '../components/button';
 import { Options } from '../components/options';
@@ -18,23 +20,26 @@ import {
   nameLeftIn,
   usualChoice,
 } from './feedback-words';
+import { type Details, OrderDetails } from './order-details';
 import { useTyped } from './use-typed';
-import { POOL, Who } from './who';
+import { departmentIn, poolId, Who } from './who';
 
 export interface FormProps {
   ticket: TicketView;
   candidates: readonly Candidate[];
+  pools: readonly Pool[];
+  /** what good work of this category is */
+  quality?: string;
   onChanged: (ticket: TicketView) => void;
 }
 
-interface Chosen {
+interface Chosen extends Details {
   opinion: string;
   timeLimit: string;
   /** a candidate or the pool */
   assignee?: string | undefined;
   /** the text for the resident, once the desk has changed it */
   written?: string | undefined;
-  task: string;
 }
 
 /** What can be chosen, and what a template chose beside it. */
@@ -42,7 +47,7 @@ const words = (list: readonly string[], chosen: string) =>
   [...new Set([...list, chosen])].filter(Boolean).map((word) => ({ value: word, word }));
 
 /** What the desk has chosen so far on this ticket, and what follows from it. */
-function useDispatch({ ticket, candidates }: FormProps) {
+function useDispatch({ ticket, candidates, pools, quality: usualQuality = '' }: FormProps) {
   // nobody is suggested for whom nothing speaks
   const suggested = candidates.find((candidate) => candidate.fits)?.id;
   const first = (): Chosen => ({
@@ -51,16 +56,27 @@ function useDispatch({ ticket, candidates }: FormProps) {
     task: ticket.text,
   });
   const { value, change, clear } = useTyped<Chosen>(`dispatch:${ticket.id}:${ticket.round}`, first);
-  const assignee = value.assignee ?? suggested;
+  // who was chosen may have left or been sent meanwhile
+  const ids = [...candidates.map(({ id }) => id), ...pools.map(({ department }) => poolId(department))];
+  const assignee = value.assignee && ids.includes(value.assignee) ? value.assignee : suggested;
   const person = candidates.find((candidate) => candidate.id === assignee);
+  const department = departmentIn(assignee);
   const { opinion, timeLimit, written } = value;
-  const pool = ticket.category?.department ?? '工程部';
-  const parts = { opinion, timeLimit, responsible: person ? `${person.department}${person.name}` : pool };
+  const parts = {
+    opinion,
+    timeLimit,
+    responsible: person
+      ? `${person.department}${person.name}`
+      : (department ?? ticket.category?.department ?? '工程部'),
+  };
   const text = written ?? composeFeedback(ticket.resident.salutation, ticket.kind, parts);
   const owesFeedback = ticket.allowedActions.includes('ticket.feedback');
   return {
     ...value,
     assignee,
+    person,
+    department,
+    quality: value.quality ?? usualQuality,
     text,
     owesFeedback,
     feedback: feedbackFrom(parts, text),
@@ -113,19 +129,34 @@ function FeedbackFields({ ticket, form }: { ticket: TicketView; form: Dispatchin
   );
 }
 
+/** What the contract asks for: whom, what, by when, how well. */
+function orderFrom({ ticket }: FormProps, form: Dispatching, overCap: boolean) {
+  const { person, department, task, deadlineAt, quality } = form;
+  return {
+    ticketId: ticket.id,
+    task,
+    ...(person ? { assigneeId: person.id } : {}),
+    ...(department ? { department } : {}),
+    ...(deadlineAt === undefined ? {} : { deadlineAt }),
+    ...(quality.trim() ? { quality } : {}),
+    ...(overCap ? { overCap: true as const } : {}),
+  };
+}
+
 /** 首次反馈 and 派单 as one act; its three slots are what the rule demands, the text is written from them (look.md 06). */
 export function DispatchForm(props: FormProps) {
-  const { ticket, candidates, onChanged } = props;
+  const { ticket, candidates, pools, onChanged } = props;
   const { busy, error, run } = useCommand();
   const form = useDispatch(props);
-  const { assignee, task, feedback, owesFeedback, missing, change, clear } = form;
+  const { assignee, person, task, feedback, owesFeedback, missing, change, clear } = form;
+  // a second tap sends somebody who has enough to do already (P3.2)
+  const [asked, setAsked] = useState<string>();
+  const isFull = person?.full === true || error?.field === 'overCap';
+  const insists = isFull && person !== undefined && (asked === person.id || error !== undefined);
   const dispatch = () =>
     run(async (send) => {
-      const order = {
-        ticketId: ticket.id,
-        task,
-        ...(assignee && assignee !== POOL ? { assigneeId: assignee } : {}),
-      };
+      if (person?.full && !insists) return setAsked(person.id);
+      const order = orderFrom(props, form, insists);
       const { ticket: changed } = ticket.allowedActions.includes('workOrder.add')
         ? await send('workOrder.add', order)
         : await send('ticket.dispatch', { ...order, ...(owesFeedback ? { feedback } : {}) });
@@ -134,6 +165,7 @@ export function DispatchForm(props: FormProps) {
     });
   const onlyFeedback = () =>
     run(async (send) => onChanged((await send('ticket.feedback', { ticketId: ticket.id, feedback })).ticket));
+  const usual = owesFeedback ? '发反馈并派单' : '派单';
   return (
     <View>
       <Part>{owesFeedback ? <FeedbackFields ticket={ticket} form={form} /> : null}</Part>
@@ -141,19 +173,21 @@ export function DispatchForm(props: FormProps) {
         <View className="t-l b">派给谁</View>
         <View className="t-s c3">按合适程度排</View>
       </View>
-      <Who candidates={candidates} chosen={assignee} onChoose={(id) => change({ assignee: id })} />
-      <View className="t-s c3 mt3">给师傅的交代</View>
-      <View className="box mt1">
-        <TextArea
-          id="dispatch-task"
-          small
-          value={task}
-          hint="要做什么"
-          most={limits.textLength}
-          onChange={(text) => change({ task: text })}
-        />
-      </View>
+      <Who
+        candidates={candidates}
+        pools={pools}
+        chosen={assignee}
+        onChoose={(id) => change({ assignee: id })}
+      />
+      <OrderDetails value={form} onChange={change} />
       <Missing what={missing} />
+      <Missing
+        what={
+          insists && !error
+            ? `${person.name}手上已有 ${person.load} 单。换一位，或者再点一次仍然派给他`
+            : undefined
+        }
+      />
       <Refusal error={error} />
       <View className="act-bar">
         <Button
@@ -163,7 +197,7 @@ export function DispatchForm(props: FormProps) {
           disabled={missing !== undefined || !assignee || !task.trim()}
           onTap={() => void dispatch()}
         >
-          {owesFeedback ? '发反馈并派单' : '派单'}
+          {insists ? '仍然派给他' : usual}
         </Button>
       </View>
       <Part>

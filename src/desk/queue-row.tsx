@@ -1,11 +1,13 @@
 import { sayClock, sayDay, sayDuration } from '@contract/clock-words';
 import type { TicketCard } from '@contract/ticket';
 import { Text, View } from '@tarojs/components';
+import { ChaseNote } from '../components/chase-note';
 import { Plate } from '../components/plate';
 import { chipOf, kindWords, nextLine } from '../labels';
+import type { QueueCard } from './load-queue';
 
 interface QueueRowProps {
-  card: TicketCard;
+  card: QueueCard;
   now: number;
   isNext: boolean;
   isOpen: boolean;
@@ -81,6 +83,7 @@ export function QueueRow({ card, now, isNext, isOpen, onOpen }: QueueRowProps) {
         {card.workOrder?.status === 'scheduled' ? (
           <View className="t-s c3 one">{nextLine(card, now, 'staff').strong}</View>
         ) : null}
+        <ChaseNote card={card} now={now} />
       </View>
     </View>
   );

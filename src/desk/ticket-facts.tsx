@@ -12,6 +12,7 @@ import { Timeline } from '../components/timeline';
 import { VoicePlayer } from '../components/voice';
 import { nextLine, starWords } from '../labels';
 import { Neighbours } from './neighbours';
+import { Orders } from './orders';
 
 export const channels: Record<TicketView['channel'], string> = {
   'mini-program': '小程序',
@@ -41,7 +42,15 @@ function Outcome({ ticket }: { ticket: TicketView }) {
 }
 
 /** Everything the desk knows about a ticket: the next thing first, the history last. */
-export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }) {
+export function TicketFacts({
+  ticket,
+  now,
+  onChanged,
+}: {
+  ticket: TicketView;
+  now: number;
+  onChanged: (ticket: TicketView) => void;
+}) {
   const line = nextLine(ticket, now, 'staff');
   const { resident } = ticket;
   return (
@@ -74,6 +83,9 @@ export function TicketFacts({ ticket, now }: { ticket: TicketView; now: number }
       </Part>
       <Part>
         <Outcome ticket={ticket} />
+      </Part>
+      <Part>
+        <Orders ticket={ticket} now={now} onChanged={onChanged} />
       </Part>
       <Timeline ticket={ticket} now={now} reader="staff" />
       <PromiseList ticket={ticket} now={now} reader="staff" />

@@ -76,6 +76,7 @@ export const layers: readonly Layer[] = [
   },
   { name: 'owner pages', files: /^src\/pages\//, layers: phoneBelowPages, packages: taro },
   { name: 'desk pages', files: /^src\/desk\//, layers: phoneBelowPages, packages: taro },
+  { name: 'manager pages', files: /^src\/manager\//, layers: phoneBelowPages, packages: taro },
   { name: 'technician pages', files: /^src\/technician\//, layers: phoneBelowPages, packages: taro },
 
   // the same cloud on one machine: it runs the product's bundles and knows none of its code;

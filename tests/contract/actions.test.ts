@@ -10,8 +10,8 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
   'ticket.withdraw': ['reason'],
   'ticket.confirm': ['text', 'photos'],
   'desk.queue': ['cursor'],
-  'ticket.dispatch': ['assigneeId', 'feedback'],
-  'workOrder.add': ['assigneeId'],
+  'ticket.dispatch': ['assigneeId', 'feedback', 'department', 'overCap', 'deadlineAt', 'quality'],
+  'workOrder.add': ['assigneeId', 'department', 'overCap', 'deadlineAt', 'quality'],
   'followUp.record': ['text'],
   'technician.jobs': ['cursor'],
   'technician.pool': ['cursor'],
@@ -33,6 +33,14 @@ const optional: Partial<Record<ActionName, readonly string[]>> = {
 
 /** What a hostile or broken phone may send where a value is expected. */
 const wrongValues = [null, true, {}, { $ne: '' }, { $gt: 0 }, [], ['a', 'b'], Number.NaN, -1, 1.5, ''];
+
+/** fields that a yes answers */
+const yesOrNo: Partial<Record<ActionName, string[]>> = {
+  'ticket.dispatch': ['overCap: true'],
+  'workOrder.add': ['overCap: true'],
+  'staff.setDuty': ['on: true'],
+  'staff.setDutyOf': ['on: true'],
+};
 
 const issuesOf = (name: ActionName, input: unknown) =>
   actions[name].input.safeParse(input).error?.issues ?? [];
@@ -73,7 +81,7 @@ test.each(names)('%s refuses in every field what is no value of it, a query oper
   const fine = new Set(
     ['ticket.report', 'ticket.supplement', 'ticket.confirm', 'ticket.register', 'ticket.note'].includes(name)
       ? ['photos: []']
-      : [],
+      : (yesOrNo[name] ?? []),
   );
   expect(taken.filter((each) => !fine.has(each))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { TicketAction } from '@contract/ticket';
 import { allowedActions } from '../../cloudfunctions/core/domain/permission';
 import { chaseSituations } from '../support/chase-situations';
 import { Matter, type Who } from '../support/domain';
+import { handingOver } from '../support/handing-over';
 import { neighbourSituations } from '../support/neighbour-situations';
 import {
   accepted,
@@ -208,18 +209,6 @@ const situations: Situation[] = [
     assignee: ['propose', 'transfer'],
   },
   {
-    name: 'P3.3 declined: back with the desk, the technician has nothing more to do with it',
-    bring: () => offered().act('zhou', 'workOrder.decline'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
-  },
-  {
-    name: 'P3.2 recalled: back with the desk',
-    bring: () => accepted().act('lin', 'workOrder.recall'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
-  },
-  {
     name: 'P4.1 a time is proposed',
     bring: proposed,
     resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
@@ -261,55 +250,7 @@ const situations: Situation[] = [
     desk: ['add', 'recall'],
     assignee: ['finish'],
   },
-  {
-    name: 'P3.3 a colleague is asked to take it over: until they say yes the assignee holds everything',
-    bring: () => accepted().act('zhou', 'workOrder.offerTransfer'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['propose'],
-    asked: ['take-over', 'not-over'],
-  },
-  {
-    name: 'P3.3 asked, and a time is proposed meanwhile',
-    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('zhou', 'appointment.propose'),
-    resident: ['supplement', 'withdraw', 'urge', 'agree', 'ask-other'],
-    desk: ['add', 'recall'],
-    assignee: ['propose'],
-    asked: ['take-over', 'not-over'],
-  },
-  {
-    name: 'P3.3 asked, and the assignee went there all the same: nobody is asked any more',
-    bring: () => scheduled().act('zhou', 'workOrder.offerTransfer').act('zhou', 'workOrder.arrive'),
-    resident: ['supplement', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['finish'],
-  },
-  {
-    name: 'P3.3 the colleague does not take it over: another can be asked',
-    bring: () => accepted().act('zhou', 'workOrder.offerTransfer').act('sun', 'workOrder.declineTransfer'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['propose', 'transfer'],
-  },
-  {
-    name: 'P3.3 off duty: the order is back with the desk, the technician has nothing more to do with it',
-    bring: () => scheduled().stopWorking('zhou'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
-  },
-  {
-    name: 'P3.3 off duty on site: who stands in the flat finishes',
-    bring: () => onSite().stopWorking('zhou'),
-    resident: ['supplement', 'urge'],
-    desk: ['add', 'recall'],
-    assignee: ['finish'],
-  },
-  {
-    name: 'P7.2 left on site: back with the desk at once',
-    bring: () => onSite().stopWorking('zhou', 'left'),
-    resident: ['supplement', 'withdraw', 'urge'],
-    desk: ['clarify', 'answer', 'dispatch'],
-  },
+  ...handingOver,
   { name: 'P5.1 the result waits for the resident', bring: resolved, resident: ['confirm'] },
   {
     name: 'P5.2 not solved: the same ticket is with the desk again, and rework is not talked away',

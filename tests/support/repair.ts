@@ -53,7 +53,8 @@ export class Repair {
   }
 
   async dispatch(assigneeId: string | undefined = people.zhou): Promise<this> {
-    const to = assigneeId === undefined ? {} : { assigneeId };
+    // suites leave orders behind: whoever has many gets this one too
+    const to = assigneeId === undefined ? {} : { assigneeId, overCap: true as const };
     const input = { ...this.command, ...to, task: '换水龙头阀芯', feedback };
     this.view = (await this.cloud.act(people.lin, 'ticket.dispatch', input)).ticket;
     return this;

@@ -1,3 +1,4 @@
+import { deriveFields } from '../../cloudfunctions/core/domain/derive';
 import { settleMessages } from '../../cloudfunctions/core/domain/outbox';
 import { feedback, Matter } from './domain';
 
@@ -27,6 +28,7 @@ export const undelivered = (matter: Matter) => {
     .map(({ id }) => ({ id, state: 'failed' as const, tries: 1, errCode: 43101 }));
   matter.ticket = structuredClone(matter.ticket);
   settleMessages(matter.ticket, fates);
+  deriveFields(matter.ticket);
   return matter;
 };
 export const supplemented = (matter: Matter, times: number) => {

@@ -18,7 +18,7 @@ export type UnreachedRow = z.infer<typeof UnreachedRow>;
 
 /** The latest word to a person about one ticket. */
 export const InboxRow = z.object({
-  /** of the ticket */
+  /** a name of its own: the list must not take it for the ticket */
   id: Id,
   updatedAt: At,
   title: z.string(),
@@ -33,7 +33,7 @@ export const InboxRow = z.object({
 export type InboxRow = z.infer<typeof InboxRow>;
 
 const onSupervision = { ...command, supervisionId: Id };
-const staffName = z.object({ name: z.string(), communityName: z.string() });
+const staffName = z.object({ name: z.string(), communityName: z.string(), roles: z.array(z.string()) });
 
 /** Chasing: 督办, people whom no message reached, the inbox (P3.5). */
 export const chaseActions = {
@@ -41,7 +41,13 @@ export const chaseActions = {
   'chase.list': {
     who: ['desk', 'lead', 'manager'],
     input: z.strictObject(page),
-    output: z.object({ me: staffName, items: z.array(ChaseRow), next: z.optional(Cursor) }),
+    output: z.object({
+      me: staffName,
+      items: z.array(ChaseRow),
+      next: z.optional(Cursor),
+      /** words to me that I have not read, among the tickets of this page */
+      unread: z.int(),
+    }),
   },
   /** 没通知到: for the desk to call */
   'unreached.list': {

@@ -175,7 +175,13 @@ export const actions = {
   'desk.ticket': {
     who: ['desk', 'manager'],
     input: z.strictObject({ ticketId: NewId }),
-    output: z.object({ ticket: TicketView, candidates: z.array(Candidate), pools: z.array(Pool) }),
+    output: z.object({
+      ticket: TicketView,
+      candidates: z.array(Candidate),
+      pools: z.array(Pool),
+      /** what good work of this category is (P3.1) */
+      quality: z.optional(z.string()),
+    }),
   },
   'ticket.clarify': {
     who: ['desk', 'manager'],

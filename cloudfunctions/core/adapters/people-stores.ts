@@ -52,7 +52,11 @@ export const personStore: PersonStore = {
       // the place in the list is only good while the same membership stands there
       where[`memberships.${index}.role`] = role;
       where[`memberships.${index}.communityId`] = communityId;
-      for (const [field, value] of Object.entries(change)) set[`memberships.${index}.${field}`] = value;
+      for (const [field, value] of Object.entries(change)) {
+        // what is so already is not written: an update that changes nothing counts as none
+        const before: unknown = { onDuty: true, ...membership }[field as 'onDuty'];
+        if (before !== value) set[`memberships.${index}.${field}`] = value;
+      }
     }
     if (Object.keys(set).length === 0) return true;
     if ('active' in change) {

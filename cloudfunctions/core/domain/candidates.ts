@@ -51,6 +51,9 @@ function placeReasons(personId: string, ticket: Ticket, { places }: Workload): R
   return building && isThere ? reason(`${building}还有单`, 1) : [];
 }
 
+/** being near is no reason by itself: whoever is suggested knows the work or the home */
+const FITS = 2;
+
 interface Ranked extends Candidate {
   score: number;
 }
@@ -85,7 +88,7 @@ function rank(person: Person, { ticket, settings, workload, wanted }: Around): R
     name: person.name,
     badge,
     department,
-    fits: points > 0 && !full && !isAway,
+    fits: points >= FITS && !full && !isAway,
     reasons: [...[...speaking, ...usual].map(({ words }) => words), ...against],
     load,
     full,

@@ -97,7 +97,6 @@ export function isOver(promise: TicketPromise, now: number): boolean {
   return promise.pausedAt === undefined && now >= promise.dueAt;
 }
 
-/** Between colleagues: residents were never told of these, so they are neither shown nor apologised for. */
 /** Which promises: of some kinds, of one order only if it is named. */
 export interface Which {
   kinds: readonly PromiseKind[];

@@ -37,7 +37,7 @@ export function viewInboxRow(ticket: TicketRow, person: Person): InboxRow[] {
   const { at, text, kind, page } = told;
   return [
     {
-      id: ticket._id,
+      id: `told-${ticket._id}`,
       updatedAt: ticket.updatedAt,
       title: titleOf(ticket.text),
       place: ticket.place.label,

@@ -22,6 +22,8 @@ export interface SelfCall {
 /** A call by somebody on the roster, in a role that the action table asks for. */
 export interface PersonCall extends SelfCall {
   person: Person;
+  /** read in the same request: the ids that `alsoRead` names */
+  others: readonly Person[];
 }
 
 /** A call on one ticket by somebody who may see it. */
@@ -46,15 +48,20 @@ export interface TicketCall extends SelfCall {
  * `person`: the caller, who must hold one of the action's roles;
  * `ticket`: the ticket, which must name the caller (relations: one read);
  * `person-and-ticket`: both, side by side; the role must be held in the ticket's community;
- * `ticket-and-staff`: the ticket, then all staff of its community in one request, the caller among them, and beside it who
- * has how much to do as long as somebody can still be sent.
+ * `ticket-and-staff`: the ticket, then all staff of its community in one request, the caller among them.
  */
 export type Handler<A extends ActionName> =
   | { loads: 'nothing'; handle(input: InputOf<A>, call: SelfCall): Promise<OutputOf<A>> }
-  | { loads: 'person'; handle(input: InputOf<A>, call: PersonCall): Promise<OutputOf<A>> }
+  | {
+      loads: 'person';
+      alsoRead?(input: InputOf<A>): readonly string[];
+      handle(input: InputOf<A>, call: PersonCall): Promise<OutputOf<A>>;
+    }
   | {
       loads: 'ticket' | 'person-and-ticket' | 'ticket-and-staff';
       alsoRead?(input: InputOf<A>): readonly string[];
+      /** `ticket-and-staff`: also who has how much to do, at the same time as the staff */
+      withWorkload?: true;
       /** a list whose length is read at the same time */
       alsoCount?(input: InputOf<A>): string | undefined;
       handle(input: InputOf<A>, call: TicketCall): Promise<OutputOf<A>>;

@@ -6,7 +6,7 @@ import type { DutyStaff } from '../domain/duty-staff';
 import { joinedResident } from '../domain/joined';
 import { urgedTechnicians } from '../domain/notify-whom';
 import { colleagueIn } from '../domain/person';
-import type { Actor, Ticket } from '../domain/ticket';
+import { type Actor, type Ticket, workOrderAskedOf } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
 import { readDutyStaff } from '../usecases/duty-staff';
@@ -42,6 +42,8 @@ function actorOf(call: TicketCall): Actor {
   if (order?.assignee && call.standings.includes('assignee')) {
     return { personId: openid, role: 'technician', name: order.assignee.name };
   }
+  const asked = workOrderAskedOf(ticket, openid)?.transfer?.to;
+  if (asked) return { personId: openid, role: 'technician', name: asked.name };
   const { salutation } = joinedResident(ticket, openid) ?? ticket.resident;
   return { personId: openid, role: 'resident', name: salutation };
 }

@@ -8,7 +8,7 @@ import {
 import { membershipIn } from '../domain/person';
 import { queueKey } from '../domain/queues';
 import type { Standing } from '../domain/transitions';
-import { viewChaseRow, viewInboxRow, viewUnreachedRow } from '../domain/view-chase';
+import { unreadIn, viewChaseRow, viewInboxRow, viewUnreachedRow } from '../domain/view-chase';
 import { listTickets } from '../usecases/list-tickets';
 import type { Handler, PersonCall } from './call';
 import { answerTicket, command, runCommand } from './command';
@@ -32,7 +32,7 @@ export const chaseHandlers = {
       const { queue, standings } = chaseQueue(call, communityId);
       const { tickets, next } = await listTickets(call.deps, { queue, order: 'due', cursor });
       const items = tickets.map((ticket) => viewChaseRow(ticket, standings, call.now));
-      return { me, items, ...(next ? { next } : {}) };
+      return { me, items, unread: unreadIn(tickets, call.person), ...(next ? { next } : {}) };
     },
   },
   'unreached.list': {

@@ -41,6 +41,12 @@ function mustHaveRoom(person: Person | undefined, { ticket, settings, counted }:
   throw new AppError('BAD_INPUT', { field: 'overCap', sentence });
 }
 
+/** The category of the ticket as the community has it now: what it asks of a technician and of the work. */
+async function categoryOf({ deps, ticket }: TicketCall) {
+  const { categories } = guideOf(await deps.communities.get(ticket.communityId));
+  return categories.find(({ id }) => id === ticket.category?.id);
+}
+
 /** The department that was named, else every department of the community. */
 async function poolsFor(department: string | undefined, { deps, ticket }: TicketCall): Promise<string[]> {
   if (department !== undefined) return [department];
@@ -87,15 +93,18 @@ export const deskHandlers = {
   },
   'desk.ticket': {
     loads: 'ticket-and-staff',
+    withWorkload: true,
     handle: async (_, call) => {
       const { ticket, person, others, settings, workload } = call;
-      const around = workload ? { workload } : {};
+      const category = await categoryOf(call);
+      const around = { ...(workload ? { workload } : {}), wanted: category?.skills ?? [] };
       const staff = person ? [person, ...others] : others;
       const isDispatchable = transitions['ticket.dispatch'].from.includes(ticket.status);
       return {
         ...(await answerTicket(call, ticket)),
         candidates: isDispatchable ? candidatesFor(ticket, staff, { settings, ...around }) : [],
         pools: isDispatchable ? poolsIn(ticket.communityId, staff) : [],
+        ...(isDispatchable && category?.quality ? { quality: category.quality } : {}),
       };
     },
   },

@@ -20,8 +20,8 @@ function actorIn({ person }: PersonCall, communityId: string, roles: readonly St
 }
 
 /** Somebody who works in the same community. Throws NOT_FOUND for anybody else, as if there were no such person. */
-async function colleague({ deps }: PersonCall, personId: string, communityId: string): Promise<Person> {
-  const other = await deps.people.get(personId);
+function colleague({ person, others }: PersonCall, personId: string, communityId: string): Person {
+  const other = [person, ...others].find((each) => each._id === personId);
   if (other && membershipIn(other, staffRoles, communityId)) return other;
   throw new AppError('NOT_FOUND', { sentence: '这位同事已经不在名单上了。' });
 }
@@ -88,9 +88,10 @@ export const dispatchHandlers = {
   },
   'staff.setDutyOf': {
     loads: 'person',
+    alsoRead: ({ personId }) => [personId],
     handle: async ({ personId, on }, call) => {
       const communityId = workplaceOf(call.person, boss);
-      const person = await colleague(call, personId, communityId);
+      const person = colleague(call, personId, communityId);
       if (!mayManage(call.person, person, communityId)) {
         throw new AppError('FORBIDDEN', { sentence: '这位同事不在你的部门，请找项目经理。' });
       }
@@ -100,12 +101,13 @@ export const dispatchHandlers = {
   },
   'staff.leave': {
     loads: 'person',
+    alsoRead: ({ personId }) => [personId],
     handle: async ({ personId }, call) => {
       const communityId = workplaceOf(call.person, ['manager']);
       if (personId === call.openid) {
         throw new AppError('FORBIDDEN', { sentence: '不能把自己办离岗，请让公司来办。' });
       }
-      const person = await call.deps.people.get(personId);
+      const [person] = call.others;
       // a repeat finds the membership ended and hands back what is left
       if (!person || !person.memberships.some((each) => each.communityId === communityId)) {
         throw new AppError('NOT_FOUND', { sentence: '这位同事已经不在名单上了。' });

@@ -17,14 +17,24 @@ function rolesFor(action: ActionName): Role[] {
   return actions[action].who.filter((who): who is Role => !(relations as readonly string[]).includes(who));
 }
 
-/** Reads the caller. Throws NOT_REGISTERED for a stranger, FORBIDDEN without one of the action's roles. */
-export async function loadPerson(deps: Deps, action: ActionName, openid: string): Promise<PersonCall> {
-  const person = await deps.people.get(openid);
+/** Reads the caller, and others by id in the same request. Throws NOT_REGISTERED for a stranger, FORBIDDEN without one of the action's roles. */
+export async function loadPerson(
+  deps: Deps,
+  action: ActionName,
+  openid: string,
+  also: readonly string[] = [],
+): Promise<PersonCall> {
+  const read =
+    also.length > 0
+      ? await deps.people.getMany([...new Set([openid, ...also])])
+      : [await deps.people.get(openid)].flatMap((one) => one ?? []);
+  const person = read.find((each) => each._id === openid);
   if (!person) throw new AppError('NOT_REGISTERED', { message: 'not on the roster' });
   if (!membershipIn(person, rolesFor(action))) {
     throw new AppError('FORBIDDEN', { message: `${action} needs ${rolesFor(action).join('/')}` });
   }
-  return { deps, openid, person, now: deps.now() };
+  const others = read.filter((each) => each._id !== openid);
+  return { deps, openid, person, others, now: deps.now() };
 }
 
 function standingsIn(
@@ -44,20 +54,22 @@ function standingsIn(
 export interface Beside {
   people: readonly string[] | 'staff';
   count?: string | undefined;
+  /** with the staff: who has how much to do */
+  workload?: boolean | undefined;
 }
 
-type Read = readonly [ticket: Ticket | undefined, people: Person[], workload?: Workload];
+type Read = readonly [ticket: Ticket | undefined, people: Person[], workload?: Workload | undefined];
 
 /** The ticket and whoever is needed beside it: by id at the same time, or the staff of the ticket's community after it. */
-async function readTicketAnd(deps: Deps, ticketId: string, people: Beside['people']): Promise<Read> {
+async function readTicketAnd(deps: Deps, ticketId: string, { people, workload }: Beside): Promise<Read> {
   if (people === 'staff') {
     const ticket = await deps.tickets.get(ticketId);
     if (!ticket) return [ticket, []];
-    const [staff, workload] = await Promise.all([
+    return Promise.all([
+      ticket,
       deps.people.staff(ticket.communityId),
-      readWorkload(deps, ticket),
+      workload ? readWorkload(deps, ticket) : undefined,
     ]);
-    return [ticket, staff, workload];
   }
   const ids = [...new Set(people)];
   return Promise.all([deps.tickets.get(ticketId), ids.length > 0 ? deps.people.getMany(ids) : []]);
@@ -73,11 +85,12 @@ export async function loadTicket(
   action: ActionName,
   openid: string,
   input: { ticketId: string; commandId?: string; workOrderId?: string },
-  { people, count }: Beside,
+  beside: Beside,
 ): Promise<TicketCall> {
+  const { people, count } = beside;
   const counting = count === undefined ? 0 : deps.tickets.count([count]);
   const [[ticket, read, workload], counted] = await Promise.all([
-    readTicketAnd(deps, input.ticketId, people),
+    readTicketAnd(deps, input.ticketId, beside),
     counting,
   ]);
   if (!ticket) throw new AppError('NOT_FOUND', { message: `no ticket ${input.ticketId}` });

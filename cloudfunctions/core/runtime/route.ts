@@ -46,7 +46,7 @@ async function perform<A extends ActionName>(deps: Deps, action: A, raw: unknown
     return handler.handle(input, { deps, openid, now: deps.now() });
   }
   if (handler.loads === 'person') {
-    const call = await loadPerson(deps, action, openid);
+    const call = await loadPerson(deps, action, openid, handler.alsoRead?.(input));
     await check;
     return handler.handle(input, call);
   }
@@ -59,7 +59,11 @@ async function perform<A extends ActionName>(deps: Deps, action: A, raw: unknown
         ? others
         : [openid, ...others];
   const count = handler.alsoCount?.(input);
-  const call = await loadTicket(deps, action, openid, target, { people, count });
+  const call = await loadTicket(deps, action, openid, target, {
+    people,
+    count,
+    workload: handler.withWorkload,
+  });
   await check;
   return handler.handle(input, call);
 }

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@contract/actions';
 
 export type Counts = NonNullable<OutputOf<'desk.queue'>['counts']>;
-export type Queue = keyof Counts | 'closed';
+type Queue = keyof Counts | 'closed';
 
 /** whose step it is decides in which queue the desk sees a ticket */
 export const queueOf = {

@@ -1,11 +1,12 @@
 import { chinaTime, sayClock } from '@contract/clock-words';
-import type { TicketCard } from '@contract/ticket';
+import type { TicketCard, TicketView } from '@contract/ticket';
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { takeOver } from '../../api/fresh';
 import { askForReminders } from '../../api/subscribe';
+import { Bell } from '../../components/bell';
 import { Button } from '../../components/button';
 import { IdentityBar } from '../../components/identity-bar';
 import { ReminderRow } from '../../components/reminder-row';
@@ -16,36 +17,32 @@ import { useMinute } from '../../hooks/use-minute';
 import { usePages } from '../../hooks/use-pages';
 import { useWide } from '../../hooks/use-screen';
 import { DeskActions } from '../actions';
+import { fitsQueue, loadQueue, type Queue, type QueueCard, queues } from '../load-queue';
 import { QueueRow } from '../queue-row';
 import { OPEN_NEXT } from '../register/use-registration';
 import { type Asked, SearchFilters } from '../search-filters';
 import { TicketFacts } from '../ticket-facts';
 import { useDeskTicket } from '../use-desk-ticket';
 import { hasKeys, useKeys } from '../use-keys';
-import { type Counts, moved, type Queue, queueOf } from './counts';
+import { type Counts, moved, queueOf } from './counts';
 
-const queues = [
-  { value: 'mine', word: '轮到我', empty: '没有轮到你的事' },
-  { value: 'watching', word: '我在盯', empty: '没有在办的事' },
-  { value: 'waiting', word: '等业主', empty: '没有在等业主的事' },
-  { value: 'closed', word: '已办结', empty: '还没有办结的事' },
-] as const;
 interface QueueState {
   queue: Queue;
   setQueue: (queue: Queue) => void;
-  list: ReturnType<typeof usePages<TicketCard>>;
+  list: ReturnType<typeof usePages<QueueCard>>;
   counts: Counts | undefined;
   /** what is looked for instead of a queue */
   asked: Asked;
   setAsked: (asked: Asked) => void;
   now: number;
+  unread: number;
 }
 
 function Tabs({ queue, setQueue, list, counts, asked }: QueueState) {
   // a queue that is here whole counts itself; the others are as the cloud counted them
   const countOf = (value: Queue) => {
     if (value === queue && list.items && !list.next && !asked.words) return list.items.length;
-    return value === 'closed' ? '' : (counts?.[value] ?? '');
+    return counts?.[value as keyof Counts] ?? '';
   };
   return (
     <View className="seg-tabs">
@@ -136,6 +133,11 @@ function WideDesk(state: QueueState & { me: string; recount: (from: TicketCard, 
     void list.reload();
   });
   useKeys({ n: openRegister });
+  const changed = (ticket: TicketView) => {
+    if (data) recount(data.ticket, ticket);
+    change(ticket);
+    list.refresh();
+  };
   return (
     <View className="desk desk-wide" id="page-desk-queue">
       <IdentityBar />
@@ -146,6 +148,7 @@ function WideDesk(state: QueueState & { me: string; recount: (from: TicketCard, 
         </View>
         <Search {...state} />
         <View className="row g3">
+          <Bell unread={state.unread} />
           <Text className="t-m num">{`${chinaTime(now).format('M月D日')} ${sayClock(now)}`}</Text>
           <Button id="desk-register" look="o" size="m" icon="phone" onTap={openRegister}>
             {hasKeys ? '登记 N' : '登记'}
@@ -169,20 +172,10 @@ function WideDesk(state: QueueState & { me: string; recount: (from: TicketCard, 
         </View>
         <View className="desk-ticket">
           {open ? <LoadState has={data !== undefined} error={error} onRetry={() => void load()} /> : null}
-          {data ? <TicketFacts ticket={data.ticket} now={now} /> : null}
+          {data ? <TicketFacts ticket={data.ticket} now={now} onChanged={changed} /> : null}
         </View>
         <View className="desk-action">
-          {data ? (
-            <DeskActions
-              key={data.ticket.id}
-              {...data}
-              onChanged={(ticket) => {
-                recount(data.ticket, ticket);
-                change(ticket);
-                list.refresh();
-              }}
-            />
-          ) : null}
+          {data ? <DeskActions key={data.ticket.id} {...data} onChanged={changed} /> : null}
         </View>
       </View>
     </View>
@@ -194,28 +187,30 @@ export default function QueuePage() {
   const wide = useWide();
   const [queue, setQueue] = useState<Queue>('mine');
   const [me, setMe] = useState('');
+  const [unread, setUnread] = useState(0);
   const [counts, setCounts] = useState<Counts>();
   const [asked, setAsked] = useState<Asked>({ words: '', state: 'all' });
   const { words, state: over, kind } = asked;
-  const list = usePages<TicketCard>(
+  const list = usePages<QueueCard>(
     words ? `find:${words}:${over}:${kind ?? ''}` : queue,
     async (cursor) => {
-      const from = cursor ? { cursor } : {};
       if (words) {
+        const from = cursor ? { cursor } : {};
         return callAction('desk.search', { words, state: over, ...(kind ? { kind } : {}), ...from });
       }
-      const page = await callAction('desk.queue', { queue, ...from });
-      setMe(`${page.me.communityName} · ${page.me.name}`);
+      const page = await loadQueue(queue, cursor);
+      if (page.me) setMe(`${page.me.communityName} · ${page.me.name}`);
+      if (page.unread !== undefined) setUnread(page.unread);
       if (page.counts) setCounts(page.counts);
       return page;
     },
-    { fits: (card) => words !== '' || queueOf[card.turn] === queue },
+    { fits: (card) => words !== '' || fitsQueue(queue, card) },
   );
   const chooseQueue = (next: Queue) => {
     setAsked({ words: '', state: 'all' });
     setQueue(next);
   };
-  const state = { queue, setQueue: chooseQueue, list, counts, asked, setAsked, now };
+  const state = { queue, setQueue: chooseQueue, list, counts, asked, setAsked, now, unread };
   const recount = (from: TicketCard, to: TicketCard) =>
     setCounts((old) => old && moved(old, queueOf[from.turn], queueOf[to.turn]));
   if (wide) return <WideDesk {...state} me={me} recount={recount} />;
@@ -223,9 +218,12 @@ export default function QueuePage() {
     <Shell id="desk-queue">
       <View className="row between g2">
         <View className="t-s c2">{me}</View>
-        <Button id="desk-register" look="o" size="m" icon="phone" onTap={openRegister}>
-          登记
-        </Button>
+        <View className="row g2">
+          <Bell unread={unread} />
+          <Button id="desk-register" look="o" size="m" icon="phone" onTap={openRegister}>
+            登记
+          </Button>
+        </View>
       </View>
       <View className="mt2">
         <Search {...state} />

@@ -16,7 +16,7 @@ export default function DeskTicketPage() {
       <LoadState has={data !== undefined} error={error} onRetry={() => void load()} />
       {data ? (
         <View>
-          <TicketFacts ticket={data.ticket} now={now} />
+          <TicketFacts ticket={data.ticket} now={now} onChanged={change} />
           <View className="card mt4">
             <DeskActions {...data} onChanged={change} />
           </View>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { callAction } from '../../api/call-action';
 import { dial } from '../../api/dial';
 import { forget, recall, remember } from '../../api/storage';
+import { Bell } from '../../components/bell';
 import { Button } from '../../components/button';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
@@ -178,9 +179,12 @@ export default function HomePage() {
   return (
     <Shell id="home" foot={foot}>
       {home ? (
-        <View className="row g2 wrap">
-          {home.house ? <Plate place={{ label: home.house.label, area: 'home' }} /> : null}
-          <View className="t-m c2">{home.community.name}</View>
+        <View className="row between g2">
+          <View className="row g2 wrap">
+            {home.house ? <Plate place={{ label: home.house.label, area: 'home' }} /> : null}
+            <View className="t-m c2">{home.community.name}</View>
+          </View>
+          <Bell unread={home.unread ?? 0} />
         </View>
       ) : null}
       <WaitingReports onSent={() => void reload()} />

@@ -1,6 +1,8 @@
 import { Switch, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { remember } from '../../api/storage';
+import { DutyRow } from '../../components/duty-row';
+import { Part } from '../../components/part';
 import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
 import { TabBar } from '../../components/tab-bar';
@@ -14,8 +16,12 @@ function setCare(on: boolean): void {
   void Taro.reLaunch({ url: '/pages/mine/index' });
 }
 
+const isBoss = (roles: readonly string[]) => roles.includes('lead') || roles.includes('manager');
+const isStaff = (roles: readonly string[]) => roles.some((role) => role !== 'resident');
+
 export default function MinePage() {
   const home = useHome();
+  const roles = home?.me.roles ?? [];
   return (
     <Shell id="mine" foot={<TabBar current="/pages/mine/index" />}>
       <View className="card row g3">
@@ -27,7 +33,7 @@ export default function MinePage() {
         {home?.house ? <Plate place={{ label: home.house.label, area: 'home' }} /> : null}
       </View>
       <View className="card-flush mt3">
-        {workplacesOf(home?.me.roles ?? []).map((workplace) => (
+        {workplacesOf(roles).map((workplace) => (
           <View
             className="cell"
             key={workplace.path}
@@ -38,6 +44,30 @@ export default function MinePage() {
             <View className="i i-s i-right c3" />
           </View>
         ))}
+        <View
+          className={`cell ${workplacesOf(home?.me.roles ?? []).length > 0 ? 'cell-line' : ''}`}
+          id="mine-inbox"
+          onClick={() => void Taro.navigateTo({ url: '/pages/inbox/index' })}
+        >
+          <View className="i i-bell c-brand" />
+          <View className="grow t-l">消息</View>
+          <View className="i i-s i-right c3" />
+        </View>
+        <Part>
+          {isBoss(roles) ? (
+            <View
+              id="mine-team"
+              className="cell"
+              hoverClass="tap-hover"
+              onClick={() => void Taro.navigateTo({ url: '/desk/team/index' })}
+            >
+              <View className="i i-user c-brand" />
+              <View className="grow t-l">同事在岗</View>
+              <View className="i i-s i-right c3" />
+            </View>
+          ) : null}
+        </Part>
+        <Part>{isStaff(roles) ? <DutyRow /> : null}</Part>
         <View className="cell cell-line">
           <View className="i i-eye c-brand" />
           <View className="grow">

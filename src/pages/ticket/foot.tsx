@@ -1,10 +1,13 @@
+import { sayWhen } from '@contract/clock-words';
 import { limits } from '@contract/limits';
 import type { TicketAction, TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { cloudNow } from '../../api/cloud-clock';
 import { askForReminders } from '../../api/subscribe';
 import { Button } from '../../components/button';
+import { Part } from '../../components/part';
 import { type AddedPhoto, PhotoPicker, sendPhotos } from '../../components/photos';
 import { Sheet } from '../../components/sheet';
 import { Refusal } from '../../components/states';
@@ -69,7 +72,7 @@ export function Foot({ ticket, onChanged }: FootProps) {
     return run(async (send) => {
       await asked;
       onChanged((await send('ticket.urge', { ticketId: ticket.id })).ticket);
-      await Taro.showToast({ title: '催过了，会尽快给您答复', icon: 'none' });
+      await Taro.showToast({ title: '催过了，负责的人已经知道', icon: 'none' });
     });
   };
   const withdraw = async () => {
@@ -99,11 +102,19 @@ export function Foot({ ticket, onChanged }: FootProps) {
     });
   };
   const acts = ['ticket.urge', 'ticket.withdraw', 'ticket.leave'] as const;
-  if (!canSupplement && !acts.some(may)) return null;
+  const { urgeOpensAt } = ticket;
+  if (!canSupplement && !acts.some(may) && !urgeOpensAt) return null;
   return (
     <View>
       <View className="bar">
         <Refusal error={error} />
+        <Part>
+          {urgeOpensAt ? (
+            <View className="t-s c2">
+              {`您催过了，负责的人已经知道。${sayWhen(urgeOpensAt, cloudNow())} 以后还没动静，可以再催`}
+            </View>
+          ) : null}
+        </Part>
         <View className="row g2">
           {canSupplement ? (
             <Button id="ticket-supplement" icon="plus" grow onTap={() => setSupplementing(true)}>

@@ -12,6 +12,7 @@ import { Plate } from '../../components/plate';
 import { Shell } from '../../components/shell';
 import { LoadState, Refusal } from '../../components/states';
 import { StatusChip } from '../../components/status-chip';
+import { SupervisionList } from '../../components/supervision-list';
 import { Timeline } from '../../components/timeline';
 import { VoicePlayer } from '../../components/voice';
 import { useCommand } from '../../hooks/use-command';
@@ -19,10 +20,13 @@ import { useLoad } from '../../hooks/use-load';
 import { useMinute } from '../../hooks/use-minute';
 import { nextLine } from '../../labels';
 import { AnswerOffer } from '../answer-offer';
+import { Asked, isAsked } from '../asked';
 import { countedAnswer, OfferTime } from '../offer-time';
 import { forgetJob, recallJob } from '../open-jobs';
 import { SlotPicker } from '../slot-picker';
 import { FinishForm } from './finish-form';
+import { HandOver } from './hand-over';
+import { OrderFacts } from './order-facts';
 
 interface PartProps {
   job: TicketView;
@@ -56,9 +60,7 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
         )}
       </Part>
       <View className="t-m c2 mt2">{job.text}</View>
-      {order && order.task !== job.text ? (
-        <View className="box t-m mt2">{`客服交代：${order.task}`}</View>
-      ) : null}
+      <OrderFacts job={job} now={now} />
       {job.voice ? <VoicePlayer url={job.voice.url} seconds={job.voice.seconds} /> : null}
       <PhotoStrip photos={job.photos} />
       <View className="row g2 mt2 t-m wrap">
@@ -69,6 +71,9 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
       {job.neighbours ? (
         <View className="t-s c2 mt1">{`还有这些邻居遇到：${job.neighbours.map((each) => each.houseLabel).join('、')}`}</View>
       ) : null}
+      <Part>
+        {job.urges > 0 ? <View className="t-m b c-warn mt2">{`业主催了 ${job.urges} 次`}</View> : null}
+      </Part>
     </View>
   );
 }
@@ -156,12 +161,36 @@ export default function JobPage() {
         <View>
           <Facts job={job} now={now} />
           <Part>
+            {job.supervisions ? (
+              <SupervisionList
+                ticketId={job.id}
+                supervisions={job.supervisions}
+                now={now}
+                mayClose={false}
+                onChanged={set}
+              />
+            ) : null}
+          </Part>
+          <Part>
             {may('workOrder.accept') || may('workOrder.take') ? (
               <AnswerOffer job={job} now={now} onChanged={answered} />
             ) : null}
           </Part>
           <Part>
+            {isAsked(job) ? (
+              <View className="card mt3">
+                <View className="t-l b">同事想请你接手</View>
+                <Asked job={job} now={now} onChanged={answered} />
+              </View>
+            ) : null}
+          </Part>
+          <Part>
             {may('appointment.propose') ? <Appointment job={job} now={now} onChanged={set} /> : null}
+          </Part>
+          <Part>
+            {may('workOrder.offerTransfer') || (may('appointment.propose') && job.workOrder?.transfer) ? (
+              <HandOver job={job} now={now} onChanged={set} />
+            ) : null}
           </Part>
           <Part>{may('workOrder.finish') ? <FinishForm job={job} onChanged={set} /> : null}</Part>
           <Part>

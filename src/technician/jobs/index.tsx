@@ -4,7 +4,9 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { callAction } from '../../api/call-action';
+import { unreadOf } from '../../api/inbox';
 import { askForReminders } from '../../api/subscribe';
+import { Bell } from '../../components/bell';
 import { Part } from '../../components/part';
 import { Plate } from '../../components/plate';
 import { Rail } from '../../components/promise-clock';
@@ -17,6 +19,8 @@ import { useMinute } from '../../hooks/use-minute';
 import { usePages } from '../../hooks/use-pages';
 import { nextLine } from '../../labels';
 import { AnswerOffer } from '../answer-offer';
+import { Asked, isAsked } from '../asked';
+import { inDayOrder } from '../day-order';
 import { OfferTime } from '../offer-time';
 import { recallJobs, rememberJobs } from '../open-jobs';
 
@@ -36,16 +40,23 @@ interface JobProps {
   onChanged: (job: TicketView | undefined) => void;
 }
 
+function offerTitle(job: TicketView): string {
+  if (isAsked(job)) return '同事想请你接手';
+  return job.workOrder?.status === 'pooled' ? '谁先抢到归谁' : '新派单，等你答复';
+}
+
 function OfferCard({ job, now, onChanged }: JobProps) {
   return (
     <View className="card-turn mt3" id={`offer-${job.id}`}>
       <View className="card-turn-h">
         <View className="i i-s i-inbox" />
-        <View className="grow">
-          {job.workOrder?.status === 'pooled' ? '谁先抢到归谁' : '新派单，等你答复'}
-        </View>
+        <View className="grow">{offerTitle(job)}</View>
         <Part>
-          <OfferTime job={job} now={now} />
+          {isAsked(job) ? (
+            <View className="num">{`${sayClock(job.workOrder?.transfer?.dueAt ?? now)} 前答复`}</View>
+          ) : (
+            <OfferTime job={job} now={now} />
+          )}
         </Part>
       </View>
       <View className="card-b">
@@ -54,15 +65,22 @@ function OfferCard({ job, now, onChanged }: JobProps) {
           {job.title}
         </View>
         <View className="t-m c2 mt1">{job.wish ? `业主希望：${job.wish}` : job.workOrder?.task}</View>
-        {job.nextPromise ? <Rail promise={job.nextPromise} now={now} /> : null}
-        <AnswerOffer job={job} now={now} onChanged={onChanged} />
+        {isAsked(job) ? (
+          <Asked job={job} now={now} onChanged={onChanged} />
+        ) : (
+          <View>
+            {job.nextPromise ? <Rail promise={job.nextPromise} now={now} /> : null}
+            <AnswerOffer job={job} now={now} onChanged={onChanged} />
+          </View>
+        )}
       </View>
     </View>
   );
 }
 
 /** waits for the technician's yes or no */
-const isOffer = (job: TicketView) => ['offered', 'pooled'].includes(job.workOrder?.status ?? '');
+const isOffer = (job: TicketView) =>
+  isAsked(job) || ['offered', 'pooled'].includes(job.workOrder?.status ?? '');
 
 function VisitRow({ job, now }: { job: TicketView; now: number }) {
   const slot = job.workOrder?.slot;
@@ -105,11 +123,15 @@ export default function JobsPage() {
   const [queue, setQueue] = useState<Queue>('open');
   const [words, setWords] = useState('');
   const asked = queue === 'done' ? words : '';
+  const [unread, setUnread] = useState(0);
   const load = async (cursor?: string) => {
     const from = cursor ? { cursor } : {};
     if (asked) return callAction('technician.done', { words: asked, ...from });
     const page = await callAction(actions[queue], from);
-    if (queue === 'open' && !cursor) rememberJobs(page.items);
+    if (queue === 'open' && !cursor) {
+      rememberJobs(page.items);
+      setUnread(unreadOf(page.toldAt));
+    }
     return page;
   };
   const [first] = useState(recallJobs);
@@ -131,7 +153,10 @@ export default function JobsPage() {
           </View>
         ))}
       </View>
-      <ReminderRow id="jobs-reminders" ask={askToBeTold} />
+      <View className="row between g2">
+        <ReminderRow id="jobs-reminders" ask={askToBeTold} />
+        <Bell unread={unread} />
+      </View>
       <Part>
         {queue === 'done' ? (
           <View className="mt2">
@@ -141,7 +166,7 @@ export default function JobsPage() {
       </Part>
       <LoadState has={items !== undefined} error={error} onRetry={() => void reload()} />
       <Part>
-        {items?.map((job) => (
+        {(queue === 'open' ? inDayOrder(items ?? [], now) : items)?.map((job) => (
           <Part key={job.id}>
             {isOffer(job) ? (
               <OfferCard job={job} now={now} onChanged={answered} />
@@ -155,6 +180,16 @@ export default function JobsPage() {
         {items?.length === 0 ? <Empty title={asked ? '没找到，换个写法试试' : empties[queue]} /> : null}
       </Part>
       <MoreRows next={next} onMore={() => void more()} />
+      <View
+        className="cell mt4"
+        id="jobs-mine"
+        hoverClass="tap-hover"
+        onClick={() => void Taro.reLaunch({ url: '/pages/mine/index' })}
+      >
+        <View className="i i-user c-brand" />
+        <View className="grow t-m">上班、下班和大字都在「我的」</View>
+        <View className="i i-s i-right c3" />
+      </View>
     </Shell>
   );
 }

@@ -121,6 +121,19 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(lin, 'ticket.showPhone', command());
   await act(lin, 'followUp.record', { ...command(), result: 'satisfied' });
   await report();
+  const soon = (await slotIn(1)).startAt;
+  await act(lin, 'supervision.order', { ...command(), to: 'desk', text: '请先回电', dueAt: soon });
+  await act(lin, 'chase.list', {});
+  await act(lin, 'supervision.reply', { ...command(), supervisionId: 's1', text: '打过了' });
+  await act(lin, 'supervision.close', { ...command(), supervisionId: 's1' });
+  await cloud.faults({ databaseLatencyMs: LATENCY_MS, send: { errCode: 43101, times: 1, openid: wang } });
+  await act(lin, 'ticket.clarify', { ...command(), question: '漏得快吗？' });
+  const { items } = await act(lin, 'unreached.list', {});
+  const messageId = items.find(({ id }) => id === ticket?.id)?.unreached[0]?.messageId ?? '';
+  await act(lin, 'message.tell', { ...command(), messageId });
+  await act(wang, 'inbox.list', {});
+  await act(wang, 'inbox.read', { at: soon });
+  await report();
   await act(lin, 'ticket.answer', { ...command(), text: '总阀在厨房水槽下面，先关上。' });
   await report();
   await act(wang, 'ticket.withdraw', command());
@@ -153,6 +166,20 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   const change = { part: 'figures' as const, figures };
   await act(zhao, 'community.change', { commandId: newId(), version, change });
   await act(zhao, 'settings.apply', {});
+
+  await act(lin, 'staff.colleagues', {});
+  await report();
+  await act(lin, 'ticket.dispatch', { ...command(), assigneeId: zhou, task, feedback });
+  await act(zhou, 'workOrder.accept', order());
+  const handOver = { toId: people.sun, reason: '下午要打压' };
+  await act(zhou, 'workOrder.offerTransfer', { ...order(), ...handOver });
+  await act(people.sun, 'workOrder.declineTransfer', order());
+  await act(zhou, 'workOrder.offerTransfer', { ...order(), ...handOver });
+  await act(people.sun, 'workOrder.acceptTransfer', order());
+  await act(people.sun, 'staff.duty', {});
+  await act(people.sun, 'staff.setDuty', { on: true });
+  await act(people.zhao, 'staff.setDutyOf', { personId: people.sun, on: true });
+  await act(people.zhao, 'staff.leave', { personId: 'o-ma' });
 
   await cloud.faults({});
   const missing = Object.keys(actions).filter((action) => !costs[action]);

@@ -29,6 +29,9 @@ const lists: [who: string, action: ActionName, input: Record<string, unknown>][]
   [lin, 'desk.search', { words: '1203' }],
   [lin, 'desk.search', { words: '5678', state: 'open' }],
   [lin, 'desk.residentTickets', { personId: wang }],
+  [lin, 'chase.list', {}],
+  [lin, 'unreached.list', {}],
+  [wang, 'inbox.list', {}],
 ];
 
 async function measure(

@@ -136,7 +136,7 @@ export function promiseDeadline(
   const clock = draft.priority === 'emergency' ? 'wall' : 'working';
   const minutes = finishFigures(draft, settings)[draft.priority];
   const dueAt = chosenAt ?? dueOf(settings, { clock, minutes }, now).dueAt;
-  const warnAt = now + (dueAt - now) * WARN_SHARE;
+  const warnAt = now + Math.round((dueAt - now) * WARN_SHARE);
   const promise = { kind: 'deadline', holder: 'technician', warnAt, dueAt, workOrderId } as const;
   startPromiseDueAt(draft, settings, promise, now);
   return dueAt;

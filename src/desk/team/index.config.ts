@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '同事在岗', enablePullDownRefresh: true });
