@@ -146,7 +146,7 @@ test('the order of what was found is that of the reports, and stays whatever hap
 });
 
 test('the resident is a key of their own, not a word', () => {
-  expect(keysFor({})).toContain(`@${people.wang.personId}`);
+  expect(keysFor({})).toContain(`@${people.wang.personId}|open`);
 });
 
 test('a place in words is a home if it names a building and a room', () => {

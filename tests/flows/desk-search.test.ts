@@ -36,7 +36,8 @@ describe('P6.1 the desk finds a ticket again', () => {
 
   test('a caller who is not on the roster, by the number that was left', async () => {
     const { ticket } = await cloud.act(lin, 'ticket.register', registration({ resident: guest }));
-    expect(idsOf(await search({ words: '7788' }))).toEqual([ticket.id]);
+    // four digits may as well be the end of another one’s number
+    expect(idsOf(await search({ words: '7788' }))).toContain(ticket.id);
     expect(idsOf(await search({ words: '9栋301' }))).toEqual([ticket.id]);
   });
 

@@ -60,13 +60,14 @@ type Findable = Pick<Ticket, 'number' | 'kind' | 'status' | 'text' | 'place' | '
 
 /** Everything by which a ticket of its community is found; at most 120 keys, what is surest first. */
 export function ticketKeys({ number, kind, status, text, place, resident, category }: Findable): string[] {
+  const state = status === 'closed' ? 'closed' : 'open';
   const told = firstOf(text, TEXT_CHARS);
   const where = firstOf(place.label, PLACE_CHARS);
   const room = place.area === 'home' ? housesIn(where).flatMap((parts) => parts.slice(-1)) : [];
   return different([
     ...numberKeys(number),
-    `@${resident.personId}`,
-    `s|${status === 'closed' ? 'closed' : 'open'}`,
+    `@${resident.personId}|${state}`,
+    `s|${state}`,
     `k|${kind}`,
     ...phoneKeys(resident.phone),
     ...room.filter((each) => each.length > 2).map((each) => `d|${each}`),

@@ -44,9 +44,11 @@ export const deskinHandlers = {
     loads: 'person',
     handle: async ({ personId, phone }, call) => {
       const digits = phone?.replace(/\D/g, '');
-      const who = personId === undefined ? digits && `d|${digits}` : `@${personId}`;
-      if (!who) throw new AppError('BAD_INPUT', { field: 'personId', message: 'neither person nor phone' });
-      const { items, next } = await found(call, [who, 's|open']);
+      const byPhone = digits ? [`d|${digits}`, 's|open'] : [];
+      const keys = personId === undefined ? byPhone : [`@${personId}|open`];
+      if (keys.length === 0)
+        throw new AppError('BAD_INPUT', { field: 'personId', message: 'neither person nor phone' });
+      const { items, next } = await found(call, keys);
       return { items, more: next !== undefined };
     },
   },

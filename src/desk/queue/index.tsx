@@ -127,7 +127,9 @@ function WideDesk(state: QueueState & { me: string; recount: (from: TicketCard, 
   useDidShow(() => {
     const registered = takeOver<string>(OPEN_NEXT);
     if (!registered) return;
-    setOpen(registered);
+    // a call that was noted on the ticket that is open: only its history is new
+    if (registered === open) void load();
+    else setOpen(registered);
     void list.reload();
   });
   useKeys({ n: openRegister });

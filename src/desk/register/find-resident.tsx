@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Part } from '../../components/part';
 import { Plate } from '../../components/plate';
 import { Refusal } from '../../components/states';
+import { useSoon } from '../../hooks/use-soon';
 import { useKeys } from '../use-keys';
 import { useResidents } from './use-residents';
 
@@ -37,6 +38,7 @@ function Hit({ hit, isOn, onChoose }: { hit: ResidentHit; isOn: boolean; onChoos
 export function FindResident({ words, onType, onChoose, onGuest }: FindResidentProps) {
   const { found, error, isCurrent } = useResidents(words);
   const [at, setAt] = useState(0);
+  const focus = useSoon();
   const hits = found?.items ?? [];
   const last = Math.max(0, hits.length - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer begins at its first row
@@ -57,7 +59,7 @@ export function FindResident({ words, onType, onChoose, onGuest }: FindResidentP
           id="register-find"
           className="field find-in"
           value={words}
-          focus
+          focus={focus}
           placeholder="电话、房号或姓名，比如 1381、7-2-1203"
           placeholderClass="hold"
           maxlength={limits.shortTextLength}

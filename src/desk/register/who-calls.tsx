@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { Plate } from '../../components/plate';
+import { useSoon } from '../../hooks/use-soon';
 import { FindResident } from './find-resident';
 import type { Registration } from './registration';
 
@@ -15,6 +16,7 @@ const fields = [
 ] as const;
 
 function Guest({ form, change }: WhoCallsProps) {
+  const focus = useSoon();
   return (
     <View>
       {fields.map(({ name, hint, most, type }, index) => (
@@ -23,7 +25,7 @@ function Guest({ form, change }: WhoCallsProps) {
             id={`register-${name}`}
             className="field"
             type={type}
-            focus={index === 0}
+            focus={index === 0 && focus}
             value={form[name]}
             placeholder={hint}
             placeholderClass="hold"
@@ -59,11 +61,14 @@ export function WhoCalls({ form, change }: WhoCallsProps) {
     );
   }
   return (
-    <View className="card row g3 wrap" id="register-resident">
+    <View className="card row g3 care-col" id="register-resident">
       <Plate look="large" place={{ label: hit.houseLabel, area: 'home' }} />
       <View className="grow t-m">
         <View className="b">{`${hit.name} ${hit.relation}`}</View>
         <View className="t-s c3 num">{hit.phoneMasked}</View>
+        {hit.openTickets > 0 ? (
+          <View className="t-s c-warn">{`${hit.openTickets} 件在办，先看是不是同一件`}</View>
+        ) : null}
       </View>
       <View
         id="register-another"
