@@ -7,14 +7,14 @@ export function Bell({ unread }: { unread: number }) {
   return (
     <View
       id="bell"
-      className="link nowrap"
+      className="link nowrap g1"
       hoverClass="tap-hover"
       ariaRole="button"
       ariaLabel={unread > 0 ? `消息，${unread} 条没看` : '消息'}
       onClick={() => void Taro.navigateTo({ url: '/pages/inbox/index' })}
     >
       <View className="i i-s i-bell" />
-      <Text className="bell-word">消息</Text>
+      <Text>消息</Text>
       <Part>{unread > 0 ? <View className="chip chip-xs chip-sun num">{unread}</View> : null}</Part>
     </View>
   );

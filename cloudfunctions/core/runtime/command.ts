@@ -5,7 +5,6 @@ import type { Doing } from '../domain/change';
 import type { DutyStaff } from '../domain/duty-staff';
 import { joinedResident } from '../domain/joined';
 import { urgedTechnicians } from '../domain/notify-whom';
-import { colleagueIn } from '../domain/person';
 import { type Actor, type Ticket, workOrderAskedOf } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';
@@ -50,16 +49,13 @@ function actorOf(call: TicketCall): Actor {
   return { personId: openid, role: 'resident', name: salutation };
 }
 
-/** P3.6: an urge reaches whoever was sent, else the desk; only then have its people to be read. P3.5: a 督办 has read them. */
-async function dutyStaff(action: TicketAction, call: TicketCall): Promise<DutyStaff> {
-  const { deps, ticket, person, others } = call;
-  if (action === 'consultation.ask') return readDutyStaff(deps, ticket.communityId);
-  if (action === 'supervision.order') {
-    const staff = person ? [person, ...others] : others;
-    return staff.flatMap((each) => colleagueIn(each, ticket.communityId));
-  }
-  if (action !== 'ticket.urge' || urgedTechnicians(ticket).length > 0) return [];
-  return readDutyStaff(deps, ticket.communityId);
+/** P3.5, P3.6: only what falls to people who are not on the ticket needs them to be read. */
+async function dutyStaff(action: TicketAction, input: object, call: TicketCall): Promise<DutyStaff> {
+  const isToStaff =
+    action === 'consultation.ask' ||
+    (action === 'supervision.order' && 'to' in input && input.to !== 'technician') ||
+    (action === 'ticket.urge' && urgedTechnicians(call.ticket).length === 0);
+  return isToStaff ? readDutyStaff(call.deps, call.ticket.communityId) : [];
 }
 
 type CommandInput = { commandId: string; workOrderId?: string; photos?: string[] | undefined };
@@ -76,7 +72,7 @@ export async function runCommand<I extends CommandInput>(
 ): Promise<Ticket> {
   mustBeOwnPhotos(call.ticket._id, input.photos ?? []);
   const { deps, now, settings } = call;
-  const staff = await dutyStaff(action, call);
+  const staff = await dutyStaff(action, input, call);
   return changeStoredTicket(deps, call.ticket, {
     action,
     doing: { actor: actorOf(call), now, settings, commandId: input.commandId, action, staff },

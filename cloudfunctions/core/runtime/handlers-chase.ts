@@ -58,7 +58,7 @@ export const chaseHandlers = {
     },
   },
   'supervision.order': {
-    loads: 'ticket-and-staff',
+    loads: 'person-and-ticket',
     handle: async (input, call) =>
       answerTicket(call, await runCommand('supervision.order', input, call, orderSupervision)),
   },

@@ -123,10 +123,12 @@ export async function measureActions(cloud: TestCloud): Promise<Record<string, A
   await act(lin, 'followUp.record', { ...command(), result: 'satisfied' });
   await report();
   const soon = (await slotIn(1)).startAt;
-  await act(lin, 'supervision.order', { ...command(), to: 'desk', text: '请先回电', dueAt: soon });
+  await act(lin, 'ticket.dispatch', { ...command(), assigneeId: zhou, task, feedback });
+  await act(lin, 'supervision.order', { ...command(), to: 'technician', text: '请先去看', dueAt: soon });
   await act(lin, 'chase.list', {});
-  await act(lin, 'supervision.reply', { ...command(), supervisionId: 's1', text: '打过了' });
+  await act(zhou, 'supervision.reply', { ...command(), supervisionId: 's1', text: '马上到' });
   await act(lin, 'supervision.close', { ...command(), supervisionId: 's1' });
+  await report();
   await cloud.faults({ databaseLatencyMs: LATENCY_MS, send: { errCode: 43101, times: 1, openid: wang } });
   await act(lin, 'ticket.clarify', { ...command(), question: '漏得快吗？' });
   const { items } = await act(lin, 'unreached.list', {});
