@@ -182,6 +182,7 @@ test('a person finds each of their work places once', () => {
     '/technician/jobs/index',
     '/manager/home/index',
     '/manager/late/index',
+    '/manager/home/index',
   ]);
   expect(workplaceOf(['resident', 'technician'])?.word).toBe('我的派单');
   expect(workplaceOf(['resident'])).toBeUndefined();
