@@ -74,9 +74,6 @@ function Facts({ job, now }: { job: TicketView; now: number }) {
       {job.neighbours ? (
         <View className="t-s c2 mt1">{`还有这些邻居遇到：${job.neighbours.map((each) => each.houseLabel).join('、')}`}</View>
       ) : null}
-      <Part>
-        {job.urges > 0 ? <View className="t-m b c-warn mt2">{`业主催了 ${job.urges} 次`}</View> : null}
-      </Part>
     </View>
   );
 }
