@@ -20,6 +20,7 @@ import * as technician from '../../cloudfunctions/core/domain/decisions/technici
 import * as transfer from '../../cloudfunctions/core/domain/decisions/transfer';
 import { isLeadersBusiness, openConsultations } from '../../cloudfunctions/core/domain/department';
 import type { DutyStaff } from '../../cloudfunctions/core/domain/duty-staff';
+import { isAlerted } from '../../cloudfunctions/core/domain/emergency';
 import { mustBeAllowed, orderInFocus, relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings, type Settings } from '../../cloudfunctions/core/domain/settings';
 import {
@@ -297,7 +298,10 @@ export class Matter {
     const roles: readonly Standing[] =
       this.ticket.complaintAbout?.personId === personId ? [] : people[who].roles;
     const counted = roles.filter(
-      (role) => role !== 'lead' || isLeadersBusiness(this.ticket, DEPARTMENT, order),
+      (role) =>
+        role !== 'lead' ||
+        isAlerted(this.ticket, personId) ||
+        isLeadersBusiness(this.ticket, DEPARTMENT, order),
     );
     return [...relationsOf(this.ticket, personId, order), ...counted];
   }

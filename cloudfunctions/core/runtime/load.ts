@@ -4,6 +4,7 @@ import type { Workload } from '../domain/candidates';
 import { isRepeat } from '../domain/change';
 import { isKeptFrom } from '../domain/complaint-about';
 import { isLeadersBusiness } from '../domain/department';
+import { isAlerted } from '../domain/emergency';
 import { relationsOf } from '../domain/permission';
 import { membershipIn, type Person } from '../domain/person';
 import { type Ticket, type WorkOrder, workOrderById } from '../domain/ticket';
@@ -59,7 +60,8 @@ function standingsIn(
   const held = counted.filter((role) => {
     const membership = membershipIn(person, [role], ticket.communityId);
     if (membership?.role !== 'lead') return membership;
-    return isLeadersBusiness(ticket, membership.department, order);
+    // P2.3: whoever was alerted may do what is needed
+    return isAlerted(ticket, openid) || isLeadersBusiness(ticket, membership.department, order);
   });
   return [...relations, ...held];
 }
