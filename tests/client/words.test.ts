@@ -6,9 +6,9 @@ import {
   ratingTags,
   roleWords,
   sayCharge,
-  sayEntry,
   starWords,
 } from '../../src/labels';
+import { sayEntry } from '../../src/timeline-labels';
 import { workplaceOf, workplacesOf } from '../../src/workplaces';
 import { Role } from '../../types/contract/actions';
 import {
