@@ -1,13 +1,6 @@
 import { sayDay, sayDuration, saySlot, sayWhen } from '@contract/clock-words';
-import type {
-  Closure,
-  PromiseKind,
-  PromiseView,
-  TicketCard,
-  TicketKind,
-  TicketView,
-  WorkOrderStatus,
-} from '@contract/ticket';
+import type { PromiseKind, PromiseView } from '@contract/promise';
+import type { Closure, TicketCard, TicketKind, TicketView, WorkOrderStatus } from '@contract/ticket';
 
 /** Who reads: residents are 您, staff see what residents do not. */
 export type Reader = 'resident' | 'staff';

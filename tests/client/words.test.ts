@@ -11,11 +11,11 @@ import {
 import { sayEntry } from '../../src/timeline-labels';
 import { workplaceOf, workplacesOf } from '../../src/workplaces';
 import { Role } from '../../types/contract/actions';
+import { PromiseKind } from '../../types/contract/promise';
 import {
   Closure,
   ConfirmOutcome,
   Priority,
-  PromiseKind,
   Rating,
   TicketKind,
   TicketStatus,
