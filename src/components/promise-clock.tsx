@@ -1,5 +1,6 @@
 import { sayClock, sayDuration } from '@contract/clock-words';
-import type { PromiseView, TicketKind } from '@contract/ticket';
+import type { PromiseView } from '@contract/promise';
+import type { TicketKind } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { promiseLine, type Reader } from '../labels';
 

@@ -1,5 +1,6 @@
 import { sayWhen } from '@contract/clock-words';
-import type { PromiseView, TicketView } from '@contract/ticket';
+import type { PromiseView } from '@contract/promise';
+import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { isResidents, promiseName, type Reader } from '../labels';
 

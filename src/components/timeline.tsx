@@ -1,7 +1,8 @@
 import { saySlot, sayWhen } from '@contract/clock-words';
 import type { TicketView, TimelineEntry } from '@contract/ticket';
 import { View } from '@tarojs/components';
-import { type Reader, sayEntry } from '../labels';
+import type { Reader } from '../labels';
+import { sayEntry } from '../timeline-labels';
 import { PhotoStrip } from './photos';
 
 function textOf(entry: TimelineEntry, now: number): string {

@@ -1,4 +1,5 @@
-import type { PromiseView, TicketView } from '@contract/ticket';
+import type { PromiseView } from '@contract/promise';
+import type { TicketView } from '@contract/ticket';
 import { View } from '@tarojs/components';
 import { Countdown } from '../components/countdown';
 import { nextLine } from '../labels';

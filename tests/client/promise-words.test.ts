@@ -1,7 +1,8 @@
 import { faceOf } from '../../src/components/promise-clock';
 import { promisesToShow, rowOf } from '../../src/components/promise-list';
 import { chipOf, nextLine, promiseLine, saysDone } from '../../src/labels';
-import { PromiseKind, type PromiseView, TicketKind, WorkOrderStatus } from '../../types/contract/ticket';
+import { PromiseKind, type PromiseView } from '../../types/contract/promise';
+import { TicketKind, WorkOrderStatus } from '../../types/contract/ticket';
 import { monday, promiseView, ticketCard, ticketView, workOrderView } from '../support/views';
 
 jest.mock('@tarojs/taro', () => jest.requireActual('../support/phone'));

@@ -6,16 +6,16 @@ import {
   ratingTags,
   roleWords,
   sayCharge,
-  sayEntry,
   starWords,
 } from '../../src/labels';
+import { sayEntry } from '../../src/timeline-labels';
 import { workplaceOf, workplacesOf } from '../../src/workplaces';
 import { Role } from '../../types/contract/actions';
+import { PromiseKind } from '../../types/contract/promise';
 import {
   Closure,
   ConfirmOutcome,
   Priority,
-  PromiseKind,
   Rating,
   TicketKind,
   TicketStatus,

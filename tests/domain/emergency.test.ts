@@ -1,4 +1,4 @@
-import { PromiseKind } from '@contract/ticket';
+import { PromiseKind } from '@contract/promise';
 import fc from 'fast-check';
 import { changeTicket, type Doing } from '../../cloudfunctions/core/domain/change';
 import { takeOn } from '../../cloudfunctions/core/domain/decisions/emergency';

@@ -1,4 +1,5 @@
-import type { PromiseView, TicketCard, TicketView, WorkOrderView } from '../../types/contract/ticket';
+import type { PromiseView } from '../../types/contract/promise';
+import type { TicketCard, TicketView, WorkOrderView } from '../../types/contract/ticket';
 
 /** 2026-11-23 (Monday) 14:20 in the community, epoch ms. */
 export const monday = Date.parse('2026-11-23T14:20:00+08:00');

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { PromiseView, TicketView } from '../../types/contract/ticket';
+import type { PromiseView } from '../../types/contract/promise';
+import type { TicketView } from '../../types/contract/ticket';
 import { root, TestCloud } from '../support/localcloud';
 import { people, Repair } from '../support/repair';
 import { MiniProgram } from '../support/weapp/mini-program';

@@ -1,6 +1,7 @@
 import { type ActionSpec, changed, command, page } from './action-parts';
+import { PromiseKind } from './promise';
 import { At, Cursor, Id, ShortText, Text } from './scalars';
-import { PromiseKind, SupervisionView, TicketCard, TimelineKind, UnreachedView } from './ticket';
+import { SupervisionView, TicketCard, TimelineKind, UnreachedView } from './ticket';
 import { z } from './zod';
 
 /** A ticket that needs chasing, with why (P3.5). */

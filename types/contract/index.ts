@@ -9,4 +9,5 @@ export * from './envelope';
 export * from './errors';
 export * from './lead';
 export * from './limits';
+export * from './promise';
 export * from './ticket';

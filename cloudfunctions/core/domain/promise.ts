@@ -1,4 +1,4 @@
-import type { PromiseKind } from '@contract/ticket';
+import type { PromiseKind } from '@contract/promise';
 import type { Settings } from './settings';
 import type { PauseReason, Ticket, TicketPromise } from './ticket';
 import { addWorkingMinutes, dayNote, workingMinutesBetween } from './working-calendar';

@@ -1,4 +1,4 @@
-import type { PromiseKind } from '@contract/ticket';
+import type { PromiseKind } from '@contract/promise';
 import { between, dueOf, dueOnCalendar, isOver, openPromises } from './promise';
 import type { Settings } from './settings';
 import type { Ticket, TicketPromise } from './ticket';

@@ -1,11 +1,11 @@
 import type { EmergencyReview, EmergencyStep, EmergencyType, LadderLevel } from '@contract/emergency';
+import type { PromiseKind } from '@contract/promise';
 import type {
   ActorRole,
   Channel,
   Closure,
   ConfirmOutcome,
   Priority,
-  PromiseKind,
   Rating,
   Slot,
   TicketKind,

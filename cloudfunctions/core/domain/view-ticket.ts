@@ -1,7 +1,7 @@
+import type { PromiseView } from '@contract/promise';
 import type {
   AssigneeView,
   PhotoView,
-  PromiseView,
   ResultView,
   TicketCard,
   TicketView,

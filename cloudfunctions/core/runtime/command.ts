@@ -4,7 +4,7 @@ import type { TicketAction, TicketView } from '@contract/ticket';
 import type { Doing } from '../domain/change';
 import type { DutyStaff } from '../domain/duty-staff';
 import { joinedResident } from '../domain/joined';
-import { urgedTechnicians } from '../domain/notify-whom';
+import { urgedTechnicians } from '../domain/tellings';
 import { type Actor, type Ticket, workOrderAskedOf } from '../domain/ticket';
 import { viewTicket } from '../domain/view-ticket';
 import { changeStoredTicket } from '../usecases/change-ticket';

@@ -1,8 +1,8 @@
 import type { Role } from '@contract/actions';
 import type { Community } from '../domain/community';
-import type { MessageDraft } from '../domain/notify-whom';
 import type { Person } from '../domain/person';
 import type { Settings } from '../domain/settings';
+import type { MessageDraft } from '../domain/tellings';
 import type { Ticket, TicketRow } from '../domain/ticket';
 
 /** What use cases ask of the outside; the adapters answer it with wx-server-sdk. */

@@ -1,4 +1,5 @@
-import { type Closure, PromiseKind } from '@contract/ticket';
+import { PromiseKind } from '@contract/promise';
+import type { Closure } from '@contract/ticket';
 import { addRecord, type Doing } from '../change';
 import { openSupervisions } from '../escalation';
 import { dropPromises, fulfilPromises, isInternal } from '../promise';

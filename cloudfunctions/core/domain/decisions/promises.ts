@@ -1,4 +1,5 @@
-import type { Priority, PromiseKind, Slot } from '@contract/ticket';
+import type { PromiseKind } from '@contract/promise';
+import type { Priority, Slot } from '@contract/ticket';
 import type { Doing } from '../change';
 import {
   dropPromises,
