@@ -79,7 +79,7 @@ describe('P3.5 a missed promise', () => {
     await cloud.advance(DAY);
     const { ticket } = await cloud.act(lin, 'desk.ticket', { ticketId });
     const levels = ticket.timeline
-      .filter(({ kind }) => kind === 'promise-escalated')
+      .filter(({ kind, promise }) => kind === 'promise-escalated' && promise === 'first-feedback')
       .map(({ about }) => about);
     expect(levels).toEqual(['manager', 'lead']);
     await cloud.advance(DAY);

@@ -27,8 +27,7 @@ const page = {
   resident: (ticket: Ticket) => `pages/ticket/index?id=${ticket._id}`,
   desk: (ticket: Ticket) => `desk/ticket/index?id=${ticket._id}`,
   technician: (ticket: Ticket) => `technician/job/index?id=${ticket._id}`,
-  lead: (_: Ticket) => 'manager/late/index',
-  asked: (ticket: Ticket) => `lead/ticket/index?id=${ticket._id}`,
+  lead: (ticket: Ticket) => `lead/ticket/index?id=${ticket._id}`,
 };
 
 export function toResident(
@@ -133,7 +132,7 @@ export function toAnswerers(
   if (!consultation || !promise) return [];
   const data = { thing1: thing(ticket.place.label), thing2: thing(what), time3: time(promise.dueAt) };
   const leads = onDuty(staff, 'lead', consultation.department);
-  const told = leads.map((to) => ({ to, template: 'promise-due', page: page.asked(ticket), data }));
+  const told = leads.map((to) => ({ to, template: 'promise-due', page: page.lead(ticket), data }));
   if (told.length > 0) return told;
   return onDuty(staff, 'manager').map((to) => ({
     to,
