@@ -70,8 +70,8 @@ test('one file calls the cloud, for one function', () => {
 test('the phone carries no zod: it takes the types of the contract, its words and its limits', () => {
   expect(inWeChat.filter((file) => file.startsWith('types/'))).toEqual([
     'types/contract/clock-words.ts',
-    'types/contract/faq-match.ts',
     'types/contract/emergency-words.ts',
+    'types/contract/faq-match.ts',
     'types/contract/limits.ts',
   ]);
 });

@@ -181,8 +181,6 @@ test('a person finds each of their work places once', () => {
     '/desk/queue/index',
     '/technician/jobs/index',
     '/manager/home/index',
-    '/manager/late/index',
-    '/manager/home/index',
   ]);
   expect(workplaceOf(['resident', 'technician'])?.word).toBe('我的派单');
   expect(workplaceOf(['resident'])).toBeUndefined();

@@ -12,45 +12,25 @@ import { isRepeat } from '../../cloudfunctions/core/domain/change';
 import { alerted } from '../../cloudfunctions/core/domain/emergency';
 import { relationsOf } from '../../cloudfunctions/core/domain/permission';
 import { defaultSettings } from '../../cloudfunctions/core/domain/settings';
-import type { Ticket, TicketPromise } from '../../cloudfunctions/core/domain/ticket';
+import type { Ticket } from '../../cloudfunctions/core/domain/ticket';
 import { viewCard, viewTicket } from '../../cloudfunctions/core/domain/view-ticket';
-import { china, DEPARTMENT, Matter, MINUTE, people, refusal, type Who } from '../support/domain';
+import { china, DEPARTMENT, Matter, people, refusal, type Who } from '../support/domain';
 import { messageProblems } from '../support/message-fields';
-import { type Change, go, history, possibleSteps } from '../support/random-histories';
+import {
+  asked,
+  everyChange,
+  everyHistory,
+  go,
+  history,
+  isOpen,
+  isRunning,
+  openOrders,
+  possibleSteps,
+  workers,
+} from '../support/random-histories';
 
-/** Tickets that random people move on by doing random things that they are allowed to, at random times. */
-function everyHistory(check: (changes: Change[]) => void): void {
-  fc.assert(
-    fc.property(history, ({ kind, text, startMinute, steps }) => {
-      const now = china('2026-09-28 00:00') + startMinute * MINUTE;
-      const matter = new Matter({ kind, text, building: '7栋' }, { now });
-      check(
-        steps.map((step) => {
-          const before = matter.ticket;
-          const what = go(matter, step);
-          return { what, before, after: matter.ticket, now: matter.now };
-        }),
-      );
-    }),
-    { numRuns: 30 },
-  );
-}
-
-/** Checks every change of every history. */
-function everyChange(check: (change: Change) => void): void {
-  everyHistory((changes) => changes.forEach(check));
-}
-
-const isOpen = (promise: TicketPromise) => promise.endedAt === undefined;
-const isRunning = (promise: TicketPromise) => isOpen(promise) && promise.pausedAt === undefined;
-/** what colleagues owe each other sorts no list */
-const isTold = (promise: TicketPromise) => promise.kind !== 'consultation';
-const openOrders = (ticket: Ticket) =>
-  ticket.workOrders.filter((order) => !['declined', 'recalled', 'done'].includes(order.status));
 const owesDispatch = (ticket: Ticket) =>
   ticket.promises.some((promise) => isOpen(promise) && promise.kind === 'dispatch');
-const workers = (ticket: Ticket) => openOrders(ticket).flatMap((order) => order.assignee?.personId ?? []);
-const asked = (ticket: Ticket) => openOrders(ticket).flatMap(({ transfer }) => transfer?.to.personId ?? []);
 
 test('the timeline only grows, in the order of time, each record with a name of its own', () => {
   everyChange(({ before, after }) => {
@@ -231,33 +211,6 @@ test('P3.3 no open order is without an owner, with a clock that somebody was tol
   });
 });
 
-test('P3.5 no due time passes without somebody being told: a missed promise has a record, and a message to a living person', () => {
-  everyChange(({ what, before, after, now }) => {
-    if (!what.startsWith('tick')) return;
-    const passed = before.promises.filter(
-      (promise) => isRunning(promise) && promise.missedAt === undefined && promise.dueAt <= now,
-    );
-    const told = after.timeline.slice(before.timeline.length);
-    const messages = after.outbox.filter(({ createdAt }) => createdAt === now);
-    for (const promise of passed) {
-      const later = after.promises.find(({ id }) => id === promise.id);
-      // an order that went back meanwhile took its promises along; the desk was told of that
-      const kinds = ['promise-missed', 'answer-lapsed', 'transfer-lapsed', 'returned'];
-      const record = told.find(
-        (each) =>
-          kinds.includes(each.kind) &&
-          (each.workOrderId === promise.workOrderId || each.promise === promise.kind),
-      );
-      expect([promise.kind, record !== undefined]).toEqual([promise.kind, true]);
-      expect([promise.kind, later?.missedAt ?? later?.endedAt]).toEqual([promise.kind, now]);
-      // what the resident let pass is the desk's next, in their queue
-      if (promise.holder === 'resident') continue;
-      const alive = messages.filter(({ to }) => ['o-lin', 'o-zhou', 'o-sun'].includes(to));
-      expect([promise.kind, alive.length > 0]).toEqual([promise.kind, true]);
-    }
-  });
-});
-
 test('P7.2 after the timer looked nobody works on it who left', () => {
   everyChange(({ what, after }) => {
     if (what !== 'tick, sun left') return;
@@ -271,75 +224,6 @@ test('whoever has the ball can do something: no open ticket is stuck', () => {
     const who = possibleSteps(Matter.at(after, now)).map((step) => people[step.who].role);
     if (turn === 'nobody') expect(after.status).toBe('closed');
     else expect(who).toContain(turn);
-  });
-});
-
-test('an open ticket is never forgotten: some clock always runs; a closed one has none', () => {
-  everyChange(({ after }) => {
-    if (after.status === 'closed') expect(after.promises.filter(isOpen)).toEqual([]);
-    else expect(after.promises.some(isRunning)).toBe(true);
-    expect([after.closure !== undefined, after.closedAt !== undefined]).toEqual(
-      Array(2).fill(after.status === 'closed'),
-    );
-  });
-});
-
-const levelsLeft = ({ escalateAt = {}, escalatedAt = {} }: TicketPromise) =>
-  (['lead', 'manager'] as const).flatMap((level) =>
-    escalatedAt[level] === undefined ? (escalateAt[level] ?? []) : [],
-  );
-
-test('the timer is due at the earliest warning, due time or message, and has nothing left to do after it looked', () => {
-  everyChange(({ what, after, now }) => {
-    const ofPromises = after.promises
-      .filter((promise) => isRunning(promise) && promise.missedAt === undefined)
-      .map(({ warnedAt, warnAt, dueAt }) => (warnedAt === undefined ? Math.min(warnAt, dueAt) : dueAt))
-      .concat(after.promises.filter(isRunning).flatMap(levelsLeft));
-    const ofMessages = after.outbox.flatMap(({ state, retryAt }) =>
-      state === 'pending' ? (retryAt ?? []) : [],
-    );
-    const ofLadder = after.emergency?.nextAlertAt ?? [];
-    const all = [...ofPromises, ...ofMessages, ofLadder].flat();
-    expect(after.nextDueAt).toBe(all.length > 0 ? Math.min(...all) : undefined);
-    if (what.startsWith('tick')) expect([ofPromises, ofLadder].flat().filter((at) => at <= now)).toEqual([]);
-  });
-});
-
-test('lists are sorted by the promise that is due next, emergencies first, and by the last change', () => {
-  everyChange(({ after }) => {
-    const [rank, due] = after.dueKey.split('-');
-    const earliest = Math.min(
-      ...after.promises
-        .filter(isRunning)
-        .filter(isTold)
-        .map((promise) => promise.dueAt),
-    );
-    expect(rank).toBe(after.priority === 'emergency' ? '0' : '1');
-    expect(Number(due)).toBe(Number.isFinite(earliest) ? earliest : after.updatedAt);
-    expect(after.recentKey).toBe(`${String(after.updatedAt).padStart(15, '0')}-${after._id}`);
-  });
-});
-
-test('promises: one open of a kind and order, never due before they begin, ended with an outcome, a missed one never kept', () => {
-  everyChange(({ after }) => {
-    const open = after.promises
-      .filter(isOpen)
-      .map(({ kind, workOrderId, consultationId, holder }) =>
-        kind === 'supervision' ? `${kind} ${holder}` : `${kind} ${workOrderId ?? consultationId}`,
-      );
-    expect(new Set(open).size).toBe(open.length);
-    expect(after.promises.map((promise) => promise.id)).toEqual(
-      after.promises.map((_, index) => `p${index + 1}`),
-    );
-    const wrong = after.promises.filter(
-      (promise) =>
-        promise.startedAt >= promise.dueAt ||
-        promise.warnAt > promise.dueAt ||
-        (promise.outcome === undefined) !== isOpen(promise) ||
-        (promise.missedAt !== undefined && !isOpen(promise) && promise.outcome !== 'late') ||
-        (promise.abandoned && promise.outcome !== 'late'),
-    );
-    expect(wrong).toEqual([]);
   });
 });
 

@@ -10,14 +10,17 @@ import {
   leadingWorkOrder,
   openWorkOrders,
   type Ticket,
+  type TicketPromise,
   worksOn,
 } from '../../cloudfunctions/core/domain/ticket';
 import {
   assignee,
   briefable,
+  china,
   DEPARTMENT,
   feedback,
-  type Matter,
+  Matter,
+  MINUTE,
   neighbour,
   nextStep,
   people,
@@ -284,3 +287,35 @@ export interface Change {
   after: Ticket;
   now: number;
 }
+
+/** Tickets that random people move on by doing random things that they are allowed to, at random times. */
+export function everyHistory(check: (changes: Change[]) => void): void {
+  fc.assert(
+    fc.property(history, ({ kind, text, startMinute, steps }) => {
+      const now = china('2026-09-28 00:00') + startMinute * MINUTE;
+      const matter = new Matter({ kind, text, building: '7栋' }, { now });
+      check(
+        steps.map((step) => {
+          const before = matter.ticket;
+          const what = go(matter, step);
+          return { what, before, after: matter.ticket, now: matter.now };
+        }),
+      );
+    }),
+    { numRuns: 30 },
+  );
+}
+
+/** Checks every change of every history. */
+export function everyChange(check: (change: Change) => void): void {
+  everyHistory((changes) => changes.forEach(check));
+}
+
+export const isOpen = (promise: TicketPromise) => promise.endedAt === undefined;
+export const isRunning = (promise: TicketPromise) => isOpen(promise) && promise.pausedAt === undefined;
+export const openOrders = (ticket: Ticket) =>
+  ticket.workOrders.filter((order) => !['declined', 'recalled', 'done'].includes(order.status));
+export const workers = (ticket: Ticket) =>
+  openOrders(ticket).flatMap((order) => order.assignee?.personId ?? []);
+export const asked = (ticket: Ticket) =>
+  openOrders(ticket).flatMap(({ transfer }) => transfer?.to.personId ?? []);
