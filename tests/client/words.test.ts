@@ -181,6 +181,7 @@ test('a person finds each of their work places once', () => {
     '/desk/queue/index',
     '/technician/jobs/index',
     '/manager/home/index',
+    '/manager/late/index',
   ]);
   expect(workplaceOf(['resident', 'technician'])?.word).toBe('我的派单');
   expect(workplaceOf(['resident'])).toBeUndefined();

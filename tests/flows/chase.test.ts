@@ -196,7 +196,7 @@ describe('P3.5 quiet hours', () => {
     await cloud.advance(HOUR);
     const { ticket } = await cloud.act(lin, 'desk.ticket', { ticketId });
     const levels = ticket.timeline
-      .filter(({ kind }) => kind === 'promise-escalated')
+      .filter(({ kind, promise }) => kind === 'promise-escalated' && promise === 'first-feedback')
       .map(({ about }) => about);
     expect(levels).toEqual(['manager', 'lead']);
     expect(await sentAbout(ticketId)).toContainEqual([zhao, '一直没办：首次反馈']);

@@ -51,7 +51,8 @@ function chaseQueuesOf(ticket: Ticket): string[] {
   return [
     ...late.map((department) => queueKey.late(communityId, department)),
     ...(ticket.unreached?.length ? [queueKey.unreached(communityId)] : []),
-    ...(ticket.told ?? []).map(({ to }) => queueKey.told(to)),
+    // P7.3: a complaint about somebody leaves their inbox as well
+    ...(ticket.told ?? []).flatMap(({ to }) => (isKeptFrom(ticket, to) ? [] : [queueKey.told(to)])),
   ];
 }
 
