@@ -54,6 +54,7 @@ const firstPages = [
   'pages/mine/index',
   'desk/queue/index',
   'technician/jobs/index',
+  'lead/queue/index',
 ];
 
 /** WeChat has its own bar with a way back; a browser has none inside a page. */

@@ -139,9 +139,9 @@ test('the desk and technicians ask WeChat for the reminders of their work', asyn
   );
 });
 
-test('somebody without a house is told so instead of being offered reports', async () => {
+test('somebody without a house begins where they work, and is offered no report', async () => {
   const app = await launch('/pages/home/index', 'o-he');
-  expect(app.has('#home-no-house')).toBe(true);
+  expect(app.has('#page-lead-queue')).toBe(true);
   for (const id of ['report', 'complaint', 'emergency']) expect(app.has(`#home-${id}`)).toBe(false);
 });
 

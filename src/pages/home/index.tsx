@@ -103,19 +103,6 @@ function Questions() {
   );
 }
 
-/** For somebody without a house here: reports belong to a house, so there is nothing to offer but why. */
-function NoHouse() {
-  return (
-    <View id="home-no-house">
-      <Empty title="您还没有登记房屋">
-        <View className="t-m c2 mt1">
-          报修、投诉、咨询和建议都记在房屋名下。您住在这里的话，请打客服登记房号。
-        </View>
-      </Empty>
-    </View>
-  );
-}
-
 function Content({ home, now, reload }: { home: Home; now: number; reload: () => void }) {
   const { waiting, running } = home;
   const isMore = running.more || running.count > running.items.length || waiting.count > waiting.items.length;
@@ -144,8 +131,12 @@ function Content({ home, now, reload }: { home: Home; now: number; reload: () =>
           </View>
         </Empty>
       ) : null}
-      {home.house ? <Others /> : <NoHouse />}
-      {home.house ? <Questions /> : null}
+      {home.house ? (
+        <View>
+          <Others />
+          <Questions />
+        </View>
+      ) : null}
     </View>
   );
 }
