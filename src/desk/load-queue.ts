@@ -7,9 +7,9 @@ export const queues = [
   { value: 'mine', word: '轮到我', empty: '没有轮到你的事' },
   { value: 'watching', word: '我在盯', empty: '没有在办的事' },
   { value: 'waiting', word: '等业主', empty: '没有在等业主的事' },
-  { value: 'late', word: '需要督办', empty: '没有超时的事，也没有没回的督办' },
-  { value: 'unreached', word: '没通知到', empty: '该通知的人都通知到了' },
-  { value: 'closed', word: '已办结', empty: '还没有办结的事' },
+  { value: 'late', word: '督办', empty: '没有超时的事，也没有没回的督办' },
+  { value: 'unreached', word: '没通知', empty: '该通知的人都通知到了' },
+  { value: 'closed', word: '办结', empty: '还没有办结的事' },
 ] as const;
 export type Queue = (typeof queues)[number]['value'];
 

@@ -15,7 +15,7 @@ export function sayPreview({ when, what, dueAt, dueNote }: PreviewLine, now: num
 export function PreviewLines({ lines }: { lines: readonly PreviewLine[] }) {
   return (
     <View className="promise mt3">
-      <View className="t-s c2">照这样，业主会读到</View>
+      <View className="t-s c2">按现在填的，业主会看到</View>
       {lines.map((line) => (
         <View className="t-m mt1 num" key={line.when}>
           {sayPreview(line, cloudNow())}

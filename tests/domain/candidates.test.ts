@@ -33,7 +33,7 @@ test.each<[what: string, staff: Person[], order: [id: string, reasons: string[]]
     'P3.2 who has the skill comes first, with the reason in words',
     [technician('zhao', { skills: ['电路', '门锁'] }), technician('zhou', { skills: ['水龙头', '管道'] })],
     [
-      ['o-zhou', ['会水龙头']],
+      ['o-zhou', ['擅长水龙头']],
       ['o-zhao', ['电路、门锁']],
     ],
   ],
@@ -66,7 +66,7 @@ describe('P3.2 what the suggestion rests on', () => {
     const near = rank({ places: new Map([['o-sun', ['7栋1单元 402']]]), load: new Map([['o-sun', 1]]) });
     expect(near[0]).toMatchObject({ id: 'o-sun', fits: false, reasons: ['7栋还有单'], load: 1 });
     const known = rank({}, [zhou, technician('sun', { skills: ['防水'] })], ['防水']);
-    expect(known[0]).toMatchObject({ id: 'o-sun', fits: true, reasons: ['会防水'] });
+    expect(known[0]).toMatchObject({ id: 'o-sun', fits: true, reasons: ['擅长防水'] });
   });
 
   test('who did the last job in this home says so', () => {
@@ -87,14 +87,14 @@ describe('P3.2 what the suggestion rests on', () => {
       id: 'o-zhou',
       full: true,
       fits: false,
-      reasons: ['会水龙头', '已满 3 单'],
+      reasons: ['擅长水龙头', '已满 3 单'],
     });
     expect(rank({ load }, [technician('zhou', { loadCap: 9 })])[0]).toMatchObject({ full: false });
   });
 
   test('who is off duty is not suggested, and said to be', () => {
     const away = technician('zhou', { skills: ['水龙头'], onDuty: false });
-    expect(rank({}, [away, sun]).at(-1)).toMatchObject({ fits: false, reasons: ['会水龙头', '不在班'] });
+    expect(rank({}, [away, sun]).at(-1)).toMatchObject({ fits: false, reasons: ['擅长水龙头', '不在班'] });
     expect(poolsIn('c-sunshine', [away, sun])).toEqual([{ department: '工程部', onDuty: 1 }]);
   });
 });

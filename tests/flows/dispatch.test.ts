@@ -103,7 +103,7 @@ describe('P3.2 to whom', () => {
     expect(byId.get(sun)).toMatchObject({ load, full: false });
     expect(byId.get(sun)?.reasons.join()).toContain('7栋还有单');
     expect(candidates[0]).toMatchObject({ id: zhou, fits: true });
-    expect(candidates[0]?.reasons).toEqual(expect.arrayContaining(['会水龙头', '上次来过这户']));
+    expect(candidates[0]?.reasons).toEqual(expect.arrayContaining(['擅长水龙头', '上次来过这户']));
     expect(pools).toEqual([{ department: '工程部', onDuty: 3 }]);
     expect([first.view.status, other.view.status]).toEqual(['closed', 'processing']);
   });

@@ -50,7 +50,7 @@ test('a demo that was cut off by kill -9, and then by SIGTERM, is made whole by 
   const last = demo(directory, 0);
   const { url } = await last.ready();
   const sizes = [await count(url, 'communities'), await count(url, 'tickets')];
-  expect(sizes).toEqual([1, 30]);
+  expect(sizes).toEqual([1, 34]);
   expect((await ask(`${url}/control/personas`, 'GET')).body.personas).not.toEqual([]);
   expect((await last.signal('SIGTERM')).code).toBe(0);
 });

@@ -30,7 +30,7 @@ const reason = (words: string, points: number): Reason[] => [{ words, points }];
 
 function skillReasons({ skills }: StaffMembership, ticket: Ticket, wanted: readonly string[]): Reason[] {
   const known = skills.filter((skill) => wanted.includes(skill) || ticket.text.includes(skill));
-  return known.length > 0 ? reason(`会${known.join('、')}`, 3) : [];
+  return known.length > 0 ? reason(`擅长${known.join('、')}`, 3) : [];
 }
 
 function historyReasons(personId: string, ticket: Ticket, { earlier }: Workload): Reason[] {

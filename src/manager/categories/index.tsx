@@ -75,7 +75,7 @@ export default function CategoriesPage() {
     <SettingPage
       id="categories"
       title="分类"
-      about="业主报事时先选大类，再选小类。停用的不再让人选，老的事照样看得到。"
+      about="业主报事时先选大类，再选小类。停用的不再让人选，以前的事照样看得到。"
       form={form}
     >
       {(rows) => {

@@ -1,6 +1,7 @@
 import type { EmergencyPlan } from '@contract/community';
 import type { EmergencyType } from '@contract/emergency';
 import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { Options } from '../../components/options';
 import { PlanFields } from '../emergency-fields';
@@ -12,7 +13,7 @@ import { usePart } from '../use-settings';
 type What = 'plans' | 'words';
 const whats = [
   { value: 'plans' as What, word: '预案' },
-  { value: 'words' as What, word: '一看就急的词' },
+  { value: 'words' as What, word: '紧急关键词' },
 ];
 
 const typeWords: Record<EmergencyType, string> = {
@@ -52,7 +53,7 @@ function Plans({ tabs }: { tabs: ReactNode }) {
     <SettingPage
       id="emergency"
       title="紧急预案"
-      about="紧急求助不分昼夜，电话轮着打到有人接手为止。这里定怎么做，关不掉。"
+      about="紧急求助不分昼夜，一级一级通知，直到有人接手。这里只定怎么做，不能关闭。"
       form={form}
       missing={form.value && missingIn(form.value)}
     >
@@ -91,7 +92,7 @@ function Words({ tabs }: { tabs: ReactNode }) {
     <SettingPage
       id="emergency"
       title="紧急预案"
-      about="业主写的话里有这些词，会问他是不是紧急情况。不会自己报警。"
+      about="业主写的话里有这些词，会问他是不是紧急情况，不会自动报警。"
       form={form}
     >
       {(typed) => (
@@ -115,7 +116,9 @@ function Words({ tabs }: { tabs: ReactNode }) {
 }
 
 export default function EmergencySettingsPage() {
-  const [what, setWhat] = useState<What>('plans');
+  // each is a page of its own: it loads when it is shown
+  const what: What = useRouter().params.what === 'words' ? 'words' : 'plans';
+  const setWhat = (next: What) => void Taro.redirectTo({ url: `/manager/emergency/index?what=${next}` });
   const tabs = (
     <View className="mt3">
       <Options idPrefix="emergency-what" options={whats} chosen={what} onChoose={setWhat} />

@@ -82,7 +82,7 @@ const entries: readonly Entry[] = [
 ];
 
 const partWord = (part: string) =>
-  part === 'emergencyWords' ? '一看就急的词' : (entries.find((each) => each.part === part)?.word ?? '设置');
+  part === 'emergencyWords' ? '紧急关键词' : (entries.find((each) => each.part === part)?.word ?? '设置');
 
 function Changes({ changes }: Pick<CommunitySettings, 'changes'>) {
   if (changes.length === 0) return null;

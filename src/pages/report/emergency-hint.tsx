@@ -34,7 +34,7 @@ export function EmergencyHint({ text, onRaise }: HintProps) {
               不急
             </Button>
             <Button id="report-raise" size="m" look="redo" grow onTap={() => onRaise(type)}>
-              是，马上通知
+              是紧急情况
             </Button>
           </View>
           <View className="mt2">

@@ -219,6 +219,11 @@ export function Write(props: WriteProps) {
     <View className="bar">
       <PromiseAbove kind={sentAs} home={home} now={now} />
       <Missing what={missing} />
+      {sentAs === kind ? null : (
+        <View className="t-m b c-red mt2" id="report-unsent">
+          还没发出。点下面的按钮，马上通知值班人员
+        </View>
+      )}
       <Part>
         {draft.isWaiting ? (
           <View className="ban ban-off ban-own mt2" id="report-waiting" ariaRole="alert">
@@ -231,7 +236,7 @@ export function Write(props: WriteProps) {
       <View className="mt2">
         <Button
           id="report-submit"
-          look={sentAs === 'emergency' ? 'redo' : 'p'}
+          look={sentAs === 'emergency' ? 'red' : 'p'}
           busy={busy}
           disabled={missing !== undefined}
           onTap={() => void submit()}
@@ -256,7 +261,8 @@ export function Write(props: WriteProps) {
       <Photos kept={kept} />
       <View className="lab">在哪里？</View>
       <Where draft={draft} home={home} places={guide?.places ?? []} change={change} />
-      <WhenAndWish kind={kind} kept={kept} />
+      {/* whoever is in trouble is asked nothing that can wait */}
+      {sentAs === kind ? <WhenAndWish kind={kind} kept={kept} /> : null}
     </Shell>
   );
 }
