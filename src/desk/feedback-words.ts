@@ -19,6 +19,10 @@ const forRepairs: Choices = {
   opinions: ['上门查看', '上门维修', '电话指导', '请专业单位来看'],
   timeLimits: ['今天内上门', '明天内上门', '2 个工作日内修好', '3 天内给答复'],
 };
+const forEmergencies: Choices = {
+  opinions: ['马上派人到场', '已联系专业单位', '电话指导'],
+  timeLimits: ['30 分钟内到', '15 分钟内到', '1 小时内到'],
+};
 const forOthers: Choices = {
   opinions: ['先核实情况', '到现场查看', '当面沟通', '转给负责的部门'],
   timeLimits: ['今天内给答复', '明天内给答复', '3 天内给答复', '5 个工作日内办好'],
@@ -26,6 +30,7 @@ const forOthers: Choices = {
 
 /** What feedback on a ticket of this kind can say. */
 export function choicesFor(kind: TicketKind): Choices {
+  if (kind === 'emergency') return forEmergencies;
   return isRepair(kind) ? forRepairs : forOthers;
 }
 
@@ -36,10 +41,11 @@ const EVENING_HOUR = 16;
  * question needs nobody can know: there the desk chooses.
  */
 export function usualChoice(kind: TicketKind, now: number): { opinion: string; timeLimit: string } {
+  if (kind === 'emergency') return { opinion: '马上派人到场', timeLimit: '30 分钟内到' };
   if (!isRepair(kind)) return { opinion: '', timeLimit: '' };
   const [today = '', tomorrow = ''] = forRepairs.timeLimits;
   const [visit = ''] = forRepairs.opinions;
-  const isToday = kind === 'emergency' || chinaTime(now).hour() < EVENING_HOUR;
+  const isToday = chinaTime(now).hour() < EVENING_HOUR;
   return { opinion: visit, timeLimit: isToday ? today : tomorrow };
 }
 

@@ -55,7 +55,7 @@ describe('first feedback (P2.5)', () => {
       timeLimit: '今天内上门',
     });
     expect(usualChoice('repair', at('2026-11-23 16:00')).timeLimit).toBe('明天内上门');
-    expect(usualChoice('emergency', at('2026-11-23 16:00')).timeLimit).toBe('今天内上门');
+    expect(usualChoice('emergency', at('2026-11-23 16:00')).timeLimit).toBe('30 分钟内到');
     expect(usualChoice('complaint', at('2026-11-23 10:00'))).toEqual({ opinion: '', timeLimit: '' });
   });
 

@@ -161,7 +161,9 @@ const table: Record<TimelineKind, Telling> = {
  * is not on the roster is called.
  */
 export function notifyWhom(ticket: Ticket, record: TimelineRecord, staff: DutyStaff): MessageDraft[] {
-  const drafts = table[record.kind](ticket, record, staff);
+  // P7.3: where the one who would be told is the one it is about, it falls to the others
+  const others = staff.filter(({ personId }) => !isKeptFrom(ticket, personId));
+  const drafts = table[record.kind](ticket, record, others);
   const guest = isGuests(ticket) ? ticket.resident.personId : undefined;
   return drafts.filter(({ to }) => to !== record.by.personId && to !== guest && !isKeptFrom(ticket, to));
 }

@@ -1,4 +1,5 @@
 import type { TimelineKind } from '@contract/ticket';
+import { joinedResident } from './joined';
 import { titleOf } from './message-words';
 import {
   isOpenOrder,
@@ -8,6 +9,7 @@ import {
   type Told,
   type Unreached,
 } from './ticket';
+import { withoutReporter } from './view-neighbour';
 
 /** what one line of the inbox holds */
 const WORDS = 60;
@@ -41,11 +43,14 @@ function wordsOf(record: TimelineRecord, { data }: Pick<OutboxMessage, 'data'>):
 
 /** Notes the latest word to each person (mutates). */
 export function noteTold(draft: Ticket, record: TimelineRecord, message: OutboxMessage): void {
+  const words = wordsOf(record, message);
+  // P1.4: a neighbour reads neither the reporter's name nor their room
+  const isNeighbour = joinedResident(draft, message.to) !== undefined;
   const told: Told = {
     to: message.to,
     at: record.at,
     kind: record.kind,
-    text: wordsOf(record, message) || titleOf(draft.text),
+    text: isNeighbour ? withoutReporter(draft, words) : words || titleOf(draft.text),
     page: message.page,
     messageId: message.id,
   };
@@ -58,6 +63,8 @@ export const lastToldAt = ({ told = [], reportedAt }: Pick<Ticket, 'told' | 'rep
 
 function nameOf(ticket: Ticket, personId: string): string {
   if (ticket.resident.personId === personId) return ticket.resident.salutation;
+  const neighbour = joinedResident(ticket, personId);
+  if (neighbour) return neighbour.salutation;
   return (
     ticket.workOrders.find(({ assignee }) => assignee?.personId === personId)?.assignee?.name ?? '值班客服'
   );

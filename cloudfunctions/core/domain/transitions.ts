@@ -84,7 +84,7 @@ export const transitions: Record<TicketAction, Transition> = {
   'workOrder.acceptTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },
   'workOrder.declineTransfer': { who: ['asked'], from: ['processing'], workOrder: underWay },
   // P1.4; whoever works on it neither confirms nor rates it (P5.3)
-  'ticket.join': { who: ['resident'], never: [...anyHome, ...assignee], from: beingWorkedOn },
+  'ticket.join': { who: ['resident'], never: [...anyHome, ...assignee, 'asked'], from: beingWorkedOn },
   'ticket.leave': { who: ['joined-resident'], from: beingWorkedOn },
   'ticket.note': { who: desk, from: notClosed },
   'supervision.order': { who: [...desk, 'lead'], from: notClosed },

@@ -5,6 +5,7 @@ import { relationsOf } from './permission';
 import { membershipIn, type Person, staffRoles } from './person';
 import type { Ticket, TicketRow } from './ticket';
 import type { Standing } from './transitions';
+import { sharedLabel, sharedTitle } from './view-neighbour';
 import { viewSupervisions, viewUnreached } from './view-supervision';
 import { viewCard } from './view-ticket';
 
@@ -35,12 +36,14 @@ export function viewInboxRow(ticket: TicketRow, person: Person): InboxRow[] {
   const isOn = relationsOf(ticket, person._id).length > 0;
   if (isStaffPage && !works && !isOn) return [];
   const { at, text, kind, page } = told;
+  // P1.4: whoever joined reads what it is about in words that name no home
+  const isNeighbour = !isStaffPage && ticket.resident.personId !== person._id;
   return [
     {
       id: `told-${ticket._id}`,
       updatedAt: ticket.updatedAt,
-      title: titleOf(ticket.text),
-      place: ticket.place.label,
+      title: isNeighbour ? sharedTitle(ticket) : titleOf(ticket.text),
+      place: isNeighbour ? sharedLabel(ticket) : ticket.place.label,
       kind,
       text,
       at,

@@ -46,7 +46,12 @@ export function withoutReporter(ticket: Pick<Ticket, 'resident' | 'place'>, text
 /** The ticket as messages to a neighbour may speak of it. */
 export function asNeighboursKnow(ticket: Ticket): Ticket {
   const label = sharedLabel(ticket);
-  return { ...ticket, text: sharedTitle(ticket), place: { label, area: 'public' } };
+  const workOrders = ticket.workOrders.map((order) =>
+    order.result
+      ? { ...order, result: { ...order.result, done: withoutReporter(ticket, order.result.done) } }
+      : order,
+  );
+  return { ...ticket, text: sharedTitle(ticket), place: { label, area: 'public' }, workOrders };
 }
 
 /** between the reporter and the desk alone */
@@ -56,6 +61,7 @@ const reportersOwn: readonly TimelineKind[] = [
   'phone-shown',
   'time-proposed',
   'other-time-asked',
+  'noted',
 ];
 
 /** Is it for this resident to read? Nobody reads how another home rated. */
@@ -78,6 +84,11 @@ export function entryForResident(
   }
   if (ticket.resident.personId === personId || !entry.text) return entry;
   const { photos, ...rest } = entry;
+  // what the technician was told of the reporter's home
+  if (record.kind === 'dispatched') {
+    const { text: _task, ...without } = rest;
+    return without;
+  }
   const kept = ticket.place.area === 'public' && photos ? { photos } : {};
   return { ...rest, ...kept, text: withoutReporter(ticket, entry.text) };
 }

@@ -131,6 +131,9 @@ export const deskHandlers = {
       const ticket = await runCommand('ticket.showPhone', input, call, (draft, _, doing) =>
         showPhone(draft, doing),
       );
+      // a repeat by somebody who has nothing to do with it any more shows no number (P7.4)
+      const { who } = transitions['ticket.showPhone'];
+      if (!call.standingsOn(ticket).some((each) => who.includes(each))) throw new AppError('FORBIDDEN');
       return { phone: ticket.resident.phone };
     },
   },

@@ -65,6 +65,8 @@ export const deskinHandlers = {
     handle: async (input, call) => {
       const { deps, openid, now, person } = call;
       const ticket = await registerStoredTicket(deps, input, person);
+      // P7.3: a repeat shows nothing of what has become a complaint about them
+      if (isKeptFrom(ticket, openid)) throw new AppError('FORBIDDEN');
       const settings = await deps.communities.settings(ticket.communityId);
       const standings = (['desk', 'manager'] as const).filter((role) =>
         membershipIn(person, [role], ticket.communityId),

@@ -77,7 +77,9 @@ export const residentHandlers = {
       const list = { queue: queueKey.resident(openid, state), order: 'recent', reader: openid } as const;
       const page = { ...list, keys, cursor };
       const { tickets, next } = await listTickets(deps, page);
-      const items = tickets.map((ticket) => cardForResident(viewCard(ticket, now), ticket, openid));
+      // the keys are the reporter's: whoever joined must not find out by them who that is (P1.4)
+      const found = keys ? tickets.filter(({ resident }) => resident.personId === openid) : tickets;
+      const items = found.map((ticket) => cardForResident(viewCard(ticket, now), ticket, openid));
       return { items, ...(next ? { next } : {}) };
     },
   },

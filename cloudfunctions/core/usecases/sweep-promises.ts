@@ -13,8 +13,15 @@ const PAGE = 20;
 const MINUTE = 60_000;
 /** until a ticket is looked at again that cannot be worked on */
 const BROKEN_MINUTES = 60;
+const RACE_TRIES = 3;
 
-async function sweepOne(deps: Deps, ticket: Ticket, staff: DutyStaff, now: number): Promise<void> {
+async function sweepOne(
+  deps: Deps,
+  ticket: Ticket,
+  staff: DutyStaff,
+  now: number,
+  tries = RACE_TRIES,
+): Promise<void> {
   const settings = await deps.communities.settings(ticket.communityId);
   const doing = { actor: clockActor, now, settings, staff };
   let claimed = new Set<string>();
@@ -26,13 +33,16 @@ async function sweepOne(deps: Deps, ticket: Ticket, staff: DutyStaff, now: numbe
   next.version = ticket.version + 1;
   if (next.nextDueAt === ticket.nextDueAt && next.timeline.length === ticket.timeline.length) return;
   const isNew = newIn(ticket);
-  // somebody changed it meanwhile: that write computed its own next due time, and the next run looks again
   if (await deps.tickets.replace(next, ticket.version)) {
     await Promise.all([
       deliverMessages(deps, next, (message) => isNew(message) || claimed.has(message.id)),
       wakeUpFor(deps, next, ticket),
     ]);
+    return;
   }
+  // somebody changed it meanwhile, and what is due is due still: an emergency does not wait for the next run
+  const fresh = tries > 1 ? await deps.tickets.get(ticket._id) : undefined;
+  if (fresh) await sweepOne(deps, fresh, staff, now, tries - 1);
 }
 
 /** A ticket that cannot be worked on must not keep the timer from all others: it is put off and named in the log. */

@@ -17,6 +17,11 @@ export function join(
 
 /** P1.4: this home has nothing to do with it after all; nobody waits for its answer. */
 export function leave(draft: Ticket, doing: Doing): void {
+  const { personId } = doing.actor;
   addRecord(draft, doing, { kind: 'left' });
-  draft.joined = (draft.joined ?? []).filter((each) => each.personId !== doing.actor.personId);
+  draft.joined = (draft.joined ?? []).filter((each) => each.personId !== personId);
+  // what was told and is on its way goes with them
+  if (draft.told) draft.told = draft.told.filter(({ to }) => to !== personId);
+  if (draft.unreached) draft.unreached = draft.unreached.filter(({ to }) => to !== personId);
+  draft.outbox = draft.outbox.filter(({ to, state }) => to !== personId || state !== 'pending');
 }

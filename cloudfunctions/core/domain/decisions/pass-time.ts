@@ -1,4 +1,5 @@
 import { addRecord, type Doing } from '../change';
+import { isKeptFrom } from '../complaint-about';
 import { planEscalation } from '../escalation';
 import { keepHighest } from '../outbox';
 import { isInternal, isOver, runningPromises } from '../promise';
@@ -47,8 +48,11 @@ function miss(draft: Ticket, promise: TicketPromise, doing: Doing): void {
 }
 
 /** What the passing of time does to a ticket (P3.5, P5.4); first of all nobody works on it who does not work here (P7.2). Doing it twice at the same moment changes nothing more. */
-export function passTime(draft: Ticket, doing: Doing): void {
-  returnOrphans(draft, doing.staff ?? [], doing);
+export function passTime(draft: Ticket, moment: Doing): void {
+  const { staff = [] } = moment;
+  returnOrphans(draft, staff, moment);
+  // P7.3: nobody is the one to whom a complaint about themselves goes up
+  const doing = { ...moment, staff: staff.filter(({ personId }) => !isKeptFrom(draft, personId)) };
   const before = draft.outbox.length;
   for (const promise of runningPromises(draft)) {
     if (promise.warnedAt === undefined && doing.now >= Math.min(promise.warnAt, promise.dueAt)) {

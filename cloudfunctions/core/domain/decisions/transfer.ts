@@ -1,6 +1,7 @@
 import { AppError } from '@contract/errors';
 import { handOnBriefings } from '../briefings';
 import { addRecord, type Doing } from '../change';
+import { residentsOf } from '../joined';
 import { dropPromises, fulfilPromises } from '../promise';
 import { type Assignee, type Ticket, type WorkOrder, workOrderById, worksOn } from '../ticket';
 import { promiseTransfer } from './promises';
@@ -13,7 +14,7 @@ function orderOf(draft: Ticket, workOrderId: string): WorkOrder {
 
 /** Throws BAD_INPUT for whoever must not work on this ticket (a second time, or on their own). */
 function mustBeFree(draft: Ticket, to: Assignee): void {
-  const isTheirs = draft.resident.personId === to.personId;
+  const isTheirs = residentsOf(draft).includes(to.personId);
   // P7.3: nobody works on a complaint about themselves
   const isAbout = draft.complaintAbout?.personId === to.personId;
   if (isAbout) throw new AppError('BAD_INPUT', { field: 'toId', sentence: '这件事不能转给他，请找别人。' });
