@@ -210,6 +210,35 @@ describe('P1.4 the same fault in many homes', () => {
     }
   });
 
+  test('P1.4 neither inbox nor search nor history tells a neighbour who reported and from which room', async () => {
+    const first = await report(wang);
+    await cloud.act(liu, 'ticket.join', command(first.id));
+    const note = { ...command(first.id), text: '王女士说白天家里没人，钥匙在门卫', photos: [] };
+    await cloud.act(lin, 'ticket.note', note);
+    await finish(first.id, wang);
+    const inbox = (await cloud.act(liu, 'inbox.list', {})).items.find(({ path }) => path.includes(first.id));
+    expect(inbox).toMatchObject({ title: '水 · 渗水、漏水', place: '7栋' });
+    const { ticket } = await cloud.act(liu, 'ticket.view', { ticketId: first.id });
+    expect(JSON.stringify([inbox, ticket])).not.toMatch(/王|1203|钥匙|查渗水/);
+    for (const words of ['1203', '王淑芬', '5678']) {
+      const { items } = await cloud.act(liu, 'resident.tickets', { state: 'all', words });
+      expect(items.map(({ id }) => id)).not.toContain(first.id);
+    }
+    await cloud.act(wang, 'ticket.confirm', { ...command(first.id), outcome: 'solved' });
+    await cloud.act(liu, 'ticket.confirm', { ...command(first.id), outcome: 'solved' });
+  });
+
+  test('P1.4 whoever left finds nothing of it in the inbox either', async () => {
+    const first = await report(wang);
+    await cloud.act(liu, 'ticket.join', command(first.id));
+    const feedback = { opinion: '上门看', timeLimit: '今天', responsible: '工程部', text: '今天来看。' };
+    await cloud.act(lin, 'ticket.feedback', { ...command(first.id), feedback });
+    const inbox = async () => JSON.stringify((await cloud.act(liu, 'inbox.list', {})).items);
+    expect(await inbox()).toContain(first.id);
+    await cloud.act(liu, 'ticket.leave', command(first.id));
+    expect(await inbox()).not.toContain(first.id);
+  });
+
   test('nobody of another building can join a home’s fault, and nobody at all a complaint', async () => {
     const first = await report(wang);
     const complaint = await report(wang, { kind: 'complaint', categoryId: 'complaint-1' });
