@@ -6,17 +6,10 @@ import { isLive } from '../emergency';
 import { owesDispatch } from '../guards';
 import { isInPoolOf } from '../permission';
 import { dropPromises, fulfilPromises } from '../promise';
-import {
-  type Assignee,
-  isGuests,
-  openWorkOrders,
-  type Ticket,
-  type WorkOrder,
-  workOrderById,
-  worksOn,
-} from '../ticket';
+import { type Assignee, isGuests, openWorkOrders, type Ticket, type WorkOrder, worksOn } from '../ticket';
 import { returnToDesk } from './desk';
 import { helpArrived, takeOn } from './emergency';
+import { orderOf } from './order-of';
 import { handOverResult } from './outcome';
 import { promiseAppointment, promiseComing } from './promises';
 import { agreeTime } from './resident';
@@ -28,12 +21,6 @@ const DAY = 24 * 60 * MINUTE;
 /** names the order that is meant (P3.4: a ticket can have several) */
 interface OnOrder {
   workOrderId: string;
-}
-
-function orderOf(draft: Ticket, { workOrderId }: OnOrder): WorkOrder {
-  const order = workOrderById(draft, workOrderId);
-  if (!order) throw new AppError('WRONG_STATE', { message: `${draft._id} has no order ${workOrderId}` });
-  return order;
 }
 
 function mustBeSensible(slot: Slot, now: number): void {

@@ -3,14 +3,9 @@ import { handOnBriefings } from '../briefings';
 import { addRecord, type Doing } from '../change';
 import { residentsOf } from '../joined';
 import { dropPromises, fulfilPromises } from '../promise';
-import { type Assignee, type Ticket, type WorkOrder, workOrderById, worksOn } from '../ticket';
+import { type Assignee, type Ticket, type WorkOrder, worksOn } from '../ticket';
+import { orderOf } from './order-of';
 import { promiseTransfer } from './promises';
-
-function orderOf(draft: Ticket, workOrderId: string): WorkOrder {
-  const order = workOrderById(draft, workOrderId);
-  if (!order) throw new AppError('WRONG_STATE', { message: `${draft._id} has no order ${workOrderId}` });
-  return order;
-}
 
 /** Throws BAD_INPUT for whoever must not work on this ticket (a second time, or on their own). */
 function mustBeFree(draft: Ticket, to: Assignee): void {
@@ -36,7 +31,7 @@ export function offerTransfer(
   input: { workOrderId: string; to: Assignee; reason: string },
   doing: Doing,
 ): void {
-  const order = orderOf(draft, input.workOrderId);
+  const order = orderOf(draft, input);
   mustBeFree(draft, input.to);
   order.transfer = { to: input.to, reason: input.reason, at: doing.now };
   promiseTransfer(draft, doing, order.id);
@@ -55,7 +50,7 @@ export function acceptTransfer(
   input: { workOrderId: string; assignee: Assignee },
   doing: Doing,
 ): void {
-  const order = orderOf(draft, input.workOrderId);
+  const order = orderOf(draft, input);
   fulfilPromises(draft, { kinds: ['transfer'], workOrderId: order.id }, doing.now);
   delete order.transfer;
   // told while the order is still the other's: the message goes to whoever gave it
@@ -71,7 +66,7 @@ export function acceptTransfer(
 
 /** P3.3: the colleague does not take it; it stays where it was. */
 export function declineTransfer(draft: Ticket, input: { workOrderId: string }, doing: Doing): void {
-  const order = orderOf(draft, input.workOrderId);
+  const order = orderOf(draft, input);
   addRecord(draft, doing, {
     kind: 'transfer-declined',
     about: order.assignee?.name ?? '',
